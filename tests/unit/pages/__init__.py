@@ -1,0 +1,1 @@
+"""Tests of the pages room: reading, checking and mending pages."""

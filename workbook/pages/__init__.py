@@ -1,0 +1,1 @@
+"""Pages: Markdown files that say what is asked, read into plain data and checked."""

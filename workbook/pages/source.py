@@ -1,0 +1,102 @@
+"""The text of a page as lines, and the messages about them.
+
+Word processors leave marks that look like others: curly quotes, no-break spaces, a byte order
+mark, line ends of another system.  They are understood here, one character for one, so that every
+line and column of a message is that of the file.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from workbook.pages.packs import Problem
+
+_LINE_END = re.compile(r"\r\n?|\n")
+_BLANKS = "\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u3000"
+_UNSEEN = "\u200b\u200c\u200d\u2060\ufeff\u00ad"
+_AS_TYPED = str.maketrans(
+    {
+        **dict.fromkeys(_BLANKS + _UNSEEN + "\t", " "),
+        **dict.fromkeys("“”„‟«»″", '"'),
+        **dict.fromkeys("‘’‚‛′", "'"),
+    }
+)
+# Markdown only takes a plain blank after a heading's #, a list's mark or a quote's >.
+_LEADING_BLANK = re.compile(rf"(?m)^[ ]{{0,3}}(?:#{{1,6}}|[-*+>]|[0-9]{{1,9}}[.)])?[{_BLANKS} ]+")
+_ANY_BLANK = re.compile(f"[{_BLANKS}]")
+
+
+def plain_marks(text: str) -> str:
+    """The text with word-processor quotes and blanks as typed ones; no column moves."""
+    return text.translate(_AS_TYPED)
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """A missing id to be written into the file: instead of ``[start, end)``, columns from 1."""
+
+    line: int
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(slots=True)
+class Source:
+    """One file's text, ready to be read.
+
+    Attributes:
+        file: The name for messages.
+        lines: The lines without their ends.
+        problems: What was found so far.
+        edits: Missing ids with their places.
+    """
+
+    file: str
+    lines: list[str]
+    problems: list[Problem] = field(default_factory=list)
+    edits: list[Edit] = field(default_factory=list)
+
+    @classmethod
+    def of(cls, text: str, file: str) -> Source:
+        """Take a file's text apart; a byte order mark at its start is left out."""
+        text = _LINE_END.sub("\n", text.removeprefix("\ufeff")).replace("\0", "\ufffd")
+        text = _LEADING_BLANK.sub(lambda found: _ANY_BLANK.sub(" ", found[0]), text)
+        return cls(file, text.split("\n"))
+
+    @classmethod
+    def for_messages(cls, file: str) -> Source:
+        """Take messages about a file whose text is no longer at hand."""
+        return cls(file, [])
+
+    def error(self, line: int, column: int, code: str, message: str) -> None:
+        """Note a mistake that makes the page unusable."""
+        self._add(line, column, "error", code, message)
+
+    def warning(self, line: int, column: int, code: str, message: str) -> None:
+        """Note something that should be looked at; the page stays usable."""
+        self._add(line, column, "warning", code, message)
+
+    def propose(self, line: int, start: int, end: int, text: str) -> None:
+        """Note that this text, which has a missing id, can stand for ``[start, end)``."""
+        self.edits.append(Edit(line, start, end, text))
+
+    def _add(self, line: int, column: int, level: str, code: str, message: str) -> None:
+        """Keep the place inside the file, so that an editor can always jump to it."""
+        if self.lines:
+            line = min(max(line, 1), len(self.lines))
+            column = min(max(column, 1), len(self.lines[line - 1]) + 1)
+        self.problems.append(Problem(self.file, line, column, level, code, message))
+
+    @property
+    def failed(self) -> bool:
+        """Whether there is any error."""
+        return any(problem.level == "error" for problem in self.problems)
+
+
+def in_order(problems: list[Problem]) -> tuple[Problem, ...]:
+    """Messages by file and place, each once."""
+    return tuple(
+        sorted(dict.fromkeys(problems), key=lambda p: (p.file, p.line, p.column, p.code, p.message))
+    )
