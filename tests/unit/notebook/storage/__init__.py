@@ -1,0 +1,1 @@
+"""Tests of the log storage and of the database over it."""

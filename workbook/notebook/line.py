@@ -1,0 +1,225 @@
+r"""One line of a log: how an act is written down, and how it is found again in damaged bytes.
+
+A line is one JSON object that begins with ``{"f":`` and ends with the checksum of the bytes before
+it, so that a line in which anything was changed is known for bad however well it parses.  As JSON
+escapes quotes inside text, ``{"f":`` never stands inside what a person wrote.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import zlib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, NamedTuple, NoReturn
+
+if TYPE_CHECKING:
+    from workbook.notebook.log_files import LogFile
+
+FORMAT = 1
+"""The format that this program writes; it reads every one up to this."""
+
+_OPENING = b'{"f":'
+_SUM = b',"sum":"'
+_SUMMED = re.compile(rb',"sum":"([0-9a-f]{8})"\}')
+_CLOSING = 18
+"""Bytes of ``,"sum":"9f1c2a3b"}``."""
+
+_WORK = 200_000_000
+"""Bytes that may be summed while looking for good lines in one bad one: some 0.2 s."""
+
+
+@dataclass(slots=True, eq=False)
+class Line:
+    """A line of an act: which it is, and where it stands.
+
+    Attributes:
+        crc: The checksum that it ends with.
+        file: The log it stands in.
+        offset: Where in the log it begins, in bytes.
+        length: Its bytes, without the line break.
+    """
+
+    crc: int
+    file: LogFile
+    offset: int
+    length: int
+
+    def alias(self, writer: str) -> str:
+        """The name of the writer that means this line, should another have the same number."""
+        return f"{writer}~{self.crc:08x}"
+
+
+class Found(NamedTuple):
+    """A good line in some bytes: where it begins, how long it is, its checksum and its object."""
+
+    offset: int
+    length: int
+    crc: int
+    content: dict[str, Any]
+
+
+class Scan(NamedTuple):
+    """What was found in some bytes.
+
+    Attributes:
+        lines: The good lines.
+        damaged: The number of lines that are bad, or have bad parts.
+        consumed: Bytes that are done with; behind them stands a line that isn't complete (yet).
+    """
+
+    lines: list[Found]
+    damaged: int
+    consumed: int
+
+
+def device_of(writer: str) -> str:
+    """The device behind a writer, which may be a branch (``p7x2.13``) or an alias (``p7x2~…``)."""
+    if writer.isalnum():
+        return writer
+    return writer.partition("~")[0].partition(".")[0]
+
+
+def header_line(device: str, label: str) -> bytes:
+    """The first line of a log: its format, its device, and what the device calls itself."""
+    return _sealed({"f": FORMAT, "dev": device, "label": label})
+
+
+def act_line(
+    writer: str,
+    number: int,
+    at: str,
+    order: int,
+    sitting: str,
+    changes: Sequence[Mapping[str, Any]],
+) -> tuple[bytes, dict[str, Any]]:
+    """The line of an act with its line break, and the object that reading it gives.
+
+    Args:
+        writer: The device, or its branch.
+        number: The device's running number.
+        at: The clock as read, ISO with offset.
+        order: Milliseconds, see ``Version``.
+        sitting: The sitting it belongs to.
+        changes: Each ``{"t": table, "i": id, "v": value, "seen": basis}``, plain JSON.
+    """
+    content = {
+        "f": FORMAT,
+        "dev": writer,
+        "n": number,
+        "at": at,
+        "order": order,
+        "sit": sitting,
+        "set": list(changes),
+    }
+    return _sealed(content), content
+
+
+def scan(data: bytes) -> Scan:
+    """Find the good lines in some bytes of a log that begin where a line begins.
+
+    A last line without its line break is taken if it is whole: an editor may have taken the break
+    away, and the answer in it was acknowledged.
+    """
+    lines: list[Found] = []
+    damaged = 0
+    position = 0
+    pieces = data.split(b"\n")
+    tail = pieces.pop()
+    for piece in pieces:
+        if piece:
+            found = _good(piece, position)
+            if found is not None:
+                lines.append(found)
+            else:
+                rescued, bad = _rescue(piece, position)
+                lines += rescued
+                damaged += bad
+        position += len(piece) + 1
+    if tail and (found := _good(tail, position)) is not None:
+        lines.append(found)
+        position += len(tail)
+    return Scan(lines, damaged, position)
+
+
+def sum_of(data: bytes) -> int | None:
+    """The checksum that a line ends with, if it is right."""
+    crc = zlib.crc32(data[:-_CLOSING])
+    return crc if data[-_CLOSING:] == b'%b%08x"}' % (_SUM, crc) else None
+
+
+def _sealed(content: dict[str, Any]) -> bytes:
+    """The object as a line, with its checksum and its line break."""
+    body = _ENCODER.encode(content).encode()[:-1]
+    return b'%b%b%08x"}\n' % (body, _SUM, zlib.crc32(body))
+
+
+def _good(piece: bytes, position: int) -> Found | None:
+    """The line, if its checksum is right and it is a JSON object."""
+    crc = zlib.crc32(piece[:-_CLOSING])
+    if piece[-_CLOSING:] != b'%b%08x"}' % (_SUM, crc):
+        return None
+    try:
+        content = _DECODE(piece.decode())
+    except (ValueError, RecursionError):
+        return None
+    if type(content) is not dict:
+        return None
+    return Found(position, len(piece), crc, content)
+
+
+def _rescue(piece: bytes, position: int) -> tuple[list[Found], bool]:
+    """The good lines inside a bad one, and whether anything else is in it.
+
+    They stand there when an append was torn and the next came behind it, when a line break was
+    damaged, or when a program put something before or behind a line.
+    """
+    ends = [(mark.start(), mark.end(), int(mark[1], 16)) for mark in _SUMMED.finditer(piece)]
+    lines: list[Found] = []
+    rest = bytearray()
+    done = 0
+    work = _WORK
+    start = piece.find(_OPENING)
+    while start >= 0 and work > 0:
+        while ends and ends[0][0] < start:
+            ends.pop(0)
+        if not ends:
+            break
+        found, summed = _rescue_from(piece, start, ends, position)
+        work -= summed
+        if found is None:
+            start = piece.find(_OPENING, start + 1)
+            continue
+        lines.append(found)
+        rest += piece[done:start]
+        done = start + found.length
+        start = piece.find(_OPENING, done)
+    rest += piece[done:]
+    return lines, bool(rest.strip())
+
+
+def _rescue_from(
+    piece: bytes, start: int, ends: Sequence[tuple[int, int, int]], position: int
+) -> tuple[Found | None, int]:
+    """The good line that begins at ``start``, if there is one, and how many bytes were summed.
+
+    ``ends`` are the checksums behind ``start``: where each begins, where its line ends, its value.
+    """
+    crc = 0
+    summed = start
+    for mark, end, value in ends:
+        crc = zlib.crc32(piece[summed:mark], crc)
+        summed = mark
+        if value == crc and (found := _good(piece[start:end], position + start)) is not None:
+            return found, summed - start
+    return None, summed - start
+
+
+def _refuse(constant: str) -> NoReturn:
+    """NaN and the infinities are no JSON, though Python's reader takes them."""
+    raise ValueError(constant)
+
+
+_ENCODER = json.JSONEncoder(ensure_ascii=False, allow_nan=False, separators=(",", ":"))
+_DECODE = json.JSONDecoder(parse_constant=_refuse).decode

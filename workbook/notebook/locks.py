@@ -1,0 +1,101 @@
+"""The *write* lock: one append at a time, whoever makes it."""
+
+from __future__ import annotations
+
+import os
+import sys
+import time
+from pathlib import Path
+
+from filelock import FileLock
+
+from workbook.notebook.files import PRIVATE_FILE
+
+if sys.platform != "win32":
+    import fcntl
+
+_PAUSE = 0.002
+"""Seconds between two attempts; an append takes less than that."""
+
+
+class WriteLock:
+    """Held for one append by whichever process makes it; the system frees it if that one dies.
+
+    On POSIX the lock is ``flock`` on a file kept open, which is what ``filelock`` takes there,
+    too, and both keep each other out; but ``filelock`` opens the file each time and spends more
+    than the append it guards.  Elsewhere it is ``filelock``.  One object is for one thread at a
+    time, and may be taken again by whoever holds it.
+    """
+
+    def __init__(self, path: Path, timeout: float = 10.0) -> None:
+        """Stand ready; nothing is made yet.
+
+        Args:
+            path: The lock file.
+            timeout: Seconds to wait for another process.
+        """
+        self._path = path
+        self._timeout = timeout
+        self._depth = 0
+        self._descriptor: int | None = None
+        self._opened_by = 0
+        self._other: FileLock | None = None
+        if sys.platform == "win32":
+            self._other = FileLock(path, timeout=timeout, mode=PRIVATE_FILE, thread_local=False)
+
+    def acquire(self) -> None:
+        """Take the lock, waiting for others; ``release`` gives it back.
+
+        Raises:
+            TimeoutError: Another process holds it, and goes on holding it.
+            OSError: The lock file can't be made.
+        """
+        if not self._depth:
+            self._take()
+        self._depth += 1
+
+    def release(self) -> None:
+        """Give the lock back, once for each time it was taken."""
+        self._depth -= 1
+        if not self._depth:
+            self._free()
+
+    def close(self) -> None:
+        """Let go of the lock file."""
+        if self._descriptor is not None and self._opened_by == os.getpid():
+            os.close(self._descriptor)
+        self._descriptor = None
+
+    def _take(self) -> None:
+        if self._other is not None:
+            self._other.acquire()  # its Timeout is a TimeoutError
+            return
+        end = None
+        while not self._try_flock():
+            now = time.monotonic()
+            end = now + self._timeout if end is None else end
+            if now >= end:
+                raise TimeoutError(11, "another program is saving and does not finish")
+            time.sleep(_PAUSE)
+
+    def _try_flock(self) -> bool:
+        """Try once; the file is opened again if it was taken away, or this is a forked child."""
+        if self._descriptor is not None and self._opened_by != os.getpid():
+            self._descriptor = None  # the parent's: sharing it would be sharing the lock
+        if self._descriptor is None:
+            self._descriptor = os.open(self._path, os.O_RDWR | os.O_CREAT, PRIVATE_FILE)
+            self._opened_by = os.getpid()
+        try:
+            fcntl.flock(self._descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            return False
+        if os.fstat(self._descriptor).st_nlink:
+            return True
+        self.close()
+        return False
+
+    def _free(self) -> None:
+        if self._other is not None:
+            self._other.release()
+        elif self._descriptor is not None:
+            fcntl.flock(self._descriptor, fcntl.LOCK_UN)

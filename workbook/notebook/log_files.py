@@ -1,0 +1,143 @@
+"""The logs in a data folder, and how far each has been read."""
+
+from __future__ import annotations
+
+import os
+import stat
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from workbook.notebook.files import Disk
+from workbook.notebook.line import Scan, scan
+
+_GUARD = 32
+"""Bytes before the reading position that are compared to see that a log only grew."""
+
+
+def log_name(device: str) -> str:
+    """The name of a device's own log."""
+    return f"log-{device}.jsonl"
+
+
+def find_logs(folder: Path) -> Iterator[tuple[str, os.stat_result]]:
+    """The logs in a folder, copies that sync programs made included, by name.
+
+    Raises:
+        OSError: The folder can't be read.
+    """
+    for name in sorted(os.listdir(folder)):  # noqa: PTH208  # names are wanted, not paths
+        if name.startswith("log-") and ".jsonl" in name:
+            try:
+                status = (folder / name).stat()
+            except OSError:
+                continue  # taken away meanwhile, or a link that leads nowhere
+            if stat.S_ISREG(status.st_mode):
+                yield name, status
+
+
+@dataclass(slots=True, eq=False)
+class LogFile:
+    """One log, and what reading it has shown so far.
+
+    Attributes:
+        name: Its name in the folder.
+        consumed: Bytes that have been read for good.
+        size: Bytes when it was last looked at.
+        damaged: Lines that are bad or have bad parts.
+        strange: Lines with a right sum that say nothing this program knows.
+        newer: Lines of a newer format.
+        error: Why it can't be read, in the system's words.
+        last: Number of the last act in it.
+        in_order: Whether it holds the acts of one device only, by rising numbers, as the log of
+            that device does.
+        gone: Whether it was no longer there when the folder was last looked at.
+        readings: How often it was read from its beginning.
+    """
+
+    name: str
+    consumed: int = 0
+    size: int = 0
+    damaged: int = 0
+    strange: int = 0
+    newer: int = 0
+    error: str | None = None
+    last: int = 0
+    in_order: bool = True
+    gone: bool = False
+    readings: int = 0
+    _place: tuple[int, int] | None = None
+    _changed: int = 0
+    _guard: bytes = b""
+
+    @property
+    def torn(self) -> bool:
+        """Whether its last line isn't complete."""
+        return self.size > self.consumed
+
+    @property
+    def ends_open(self) -> bool:
+        """Whether something must end its last line before the next one can follow."""
+        return self.torn or (self.consumed > 0 and not self._guard.endswith(b"\n"))
+
+    def look(self, folder: Path, status: os.stat_result, disk: Disk) -> Scan | None:
+        """Read what is new; all of it, if the log did not merely grow.
+
+        Returns:
+            The new lines at their places in the log, or None if nothing is new.
+
+        Raises:
+            OSError: It can't be read.
+        """
+        place = (status.st_dev, status.st_ino)
+        if place == self._place and status.st_size >= self.consumed:
+            if status.st_size == self.size and status.st_mtime_ns == self._changed:
+                return None
+            if status.st_size > self.size:
+                start = self.consumed - len(self._guard)
+                data, status = disk.read(folder / self.name, start)
+                if data.startswith(self._guard):
+                    return self._took(data, start, len(self._guard), status)
+        data, status = disk.read(folder / self.name)
+        self.forget()
+        return self._took(data, 0, 0, status)
+
+    def is_at(self, status: os.stat_result) -> bool:
+        """Whether a file of this status is this log as it was last looked at."""
+        return (status.st_dev, status.st_ino) == self._place and status.st_size == self.size
+
+    def untouched(self, status: os.stat_result) -> None:
+        """Note that an append came to nothing and left the log as it was, but for its time."""
+        if self.is_at(status):
+            self._changed = status.st_mtime_ns
+
+    def appended(self, data: bytes, status: os.stat_result) -> None:
+        """Note what this program itself has just written at the end."""
+        self._guard = data[-_GUARD:]
+        self.consumed = self.size = status.st_size
+        self._changed = status.st_mtime_ns
+        self._place = (status.st_dev, status.st_ino)
+
+    def _took(self, data: bytes, start: int, skip: int, status: os.stat_result) -> Scan:
+        """Scan the bytes that were read from ``start`` on, of which ``skip`` are known."""
+        found = scan(data[skip:] if skip else data)
+        base = start + skip
+        self.damaged += found.damaged
+        self.consumed = base + found.consumed
+        self.size = start + len(data)
+        self._place = (status.st_dev, status.st_ino)
+        self._changed = status.st_mtime_ns
+        self._guard = data[max(0, self.consumed - start - _GUARD) : self.consumed - start]
+        self.error = None
+        if not base:
+            return found
+        lines = [line._replace(offset=line.offset + base) for line in found.lines]
+        return Scan(lines, found.damaged, self.consumed)
+
+    def forget(self) -> None:
+        """Begin anew."""
+        self.readings += 1
+        self._place = None
+        self.consumed = self.size = self.damaged = self.strange = self.newer = self.last = 0
+        self.in_order = True
+        self._guard = b""

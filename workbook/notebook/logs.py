@@ -1,0 +1,182 @@
+"""All logs of a data folder, read into one union and followed as they grow."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Mapping
+from contextlib import suppress
+from pathlib import Path
+from typing import Any
+
+from workbook.notebook.files import Disk
+from workbook.notebook.line import Line, device_of, scan
+from workbook.notebook.log_files import LogFile, find_logs
+from workbook.notebook.union import Outcome, Place, Union
+from workbook.notebook.versions import Edit
+
+
+class Logs:
+    """What the folder holds.
+
+    Attributes:
+        folder: The data folder.
+        files: The logs that were found, by name.
+        union: What they say together; replaced as a whole where two lines turn out to have one
+            number.
+    """
+
+    def __init__(self, folder: Path, disk: Disk) -> None:
+        self.folder = folder
+        self.files: dict[str, LogFile] = {}
+        self.union = Union(frozenset())
+        self._disk = disk
+        self._base = os.path.join(folder, "")  # noqa: PTH118  # joined for each save: a Path is slow
+        self._error: str | None = None
+
+    def look(self) -> set[Place]:
+        """Read what is new in any log; returns the records that changed."""
+        changed: set[Place] = set()
+        try:
+            found = list(find_logs(self.folder))
+        except OSError as error:
+            self._error = f"The folder {self.folder} can't be read: {error.strerror}."
+            return changed
+        self._error = None
+        names = {name for name, _ in found}
+        for name, file in self.files.items():
+            file.gone = name not in names
+        for name, status in found:
+            self._read(self.union, name, status, changed)
+        return self._sort_out(changed)
+
+    def look_at(self, name: str) -> set[Place]:
+        """The same for one log."""
+        changed: set[Place] = set()
+        try:
+            status = os.stat(self._base + name)  # noqa: PTH116  # as above
+        except OSError:
+            if name in self.files:
+                self.files[name].gone = True
+            return changed
+        self._read(self.union, name, status, changed)
+        return self._sort_out(changed)
+
+    def present(self, name: str) -> LogFile | None:
+        """The log of this name, if it was there when last looked at."""
+        file = self.files.get(name)
+        return None if file is None or file.gone else file
+
+    def appended(self, name: str, data: bytes, status: os.stat_result) -> LogFile:
+        """Note what this program itself wrote at the end of a log, which may be new."""
+        file = self.files.setdefault(name, LogFile(name))
+        file.gone = False
+        file.appended(data, status)
+        return file
+
+    def line_at(self, name: str, offset: int) -> int | None:
+        """The checksum of the good line that begins at this place of a log, if there is one."""
+        try:
+            with (self.folder / name).open("rb") as file:
+                file.seek(offset)
+                found = scan(file.readline()).lines
+        except OSError:
+            return None
+        return found[0].crc if found and not found[0].offset else None
+
+    def reread(self, places: Iterable[tuple[Line, int]]) -> list[Edit]:
+        """Changes that are no longer in memory, from the disk; those that are gone are left out."""
+        by_file: dict[str, list[tuple[Line, int]]] = {}
+        for line, place in places:
+            by_file.setdefault(line.file.name, []).append((line, place))
+        edits: list[Edit] = []
+        for name, lines in by_file.items():
+            # A log that can't be read any more has no earlier versions to show.
+            with suppress(OSError), (self.folder / name).open("rb") as file:
+                for line, place in lines:
+                    file.seek(line.offset)
+                    found = scan(file.read(line.length)).lines
+                    if found and found[0].crc == line.crc:
+                        edits.append(self._edit(found[0].content, place, line))
+        return edits
+
+    def _edit(self, content: Mapping[str, Any], place: int, line: Line) -> Edit:
+        clashing = (device_of(content["dev"]), content["n"]) in self.union.clashes
+        return Edit.of(content, place, line, clashing=clashing)
+
+    def problems(self) -> tuple[str, ...]:
+        """What a person should know about these files, in sentences."""
+        said = [] if self._error is None else [self._error]
+        for file in self.files.values():
+            said += [f"{file.name}: {problem}" for problem in _problems(file)]
+        return tuple(said)
+
+    def _read(self, union: Union, name: str, status: os.stat_result, changed: set[Place]) -> None:
+        """Take what is new in one log into a union."""
+        file = self.files.get(name)
+        if file is None:
+            file = self.files[name] = LogFile(name)
+        file.gone = False
+        try:
+            found = file.look(self.folder, status, self._disk)
+        except OSError as error:
+            file.error = error.strerror or str(error)
+            return
+        if found is None:
+            return
+        for line in found.lines:
+            outcome = union.take(line, file, changed)
+            if outcome is Outcome.NEWER:
+                file.newer += 1
+            elif outcome is Outcome.STRANGE:
+                file.strange += 1
+
+    def _sort_out(self, changed: set[Place]) -> set[Place]:
+        """Read everything again if two lines with one number were met.
+
+        From then on the two are told apart by their sums, on every device alike, and so neither
+        can be taken for seen because the other was.
+        """
+        while self.union.new_clashes:
+            old = self.union
+            union = Union(old.clashes | old.new_clashes, old.generation + 1)
+            for name, file in self.files.items():
+                try:
+                    status = (self.folder / name).stat()
+                except OSError:
+                    continue
+                file.forget()
+                self._read(union, name, status, set())
+            self.union = union
+            for known in (old, union):
+                for table, records in known.records.items():
+                    changed.update((table, int(key)) for key in records)
+        return changed
+
+
+def _problems(file: LogFile) -> list[str]:
+    """What is wrong with one log."""
+    if file.gone:
+        return ["it was here, and is gone. If you did not move it, bring it back from a backup."]
+    if file.error is not None:
+        return [f"it can't be read ({file.error})."]
+    said = []
+    if not file.size:
+        said.append("it is empty. It may still be on its way here, or its contents were lost.")
+    if file.damaged:
+        said.append(
+            f"{_lines(file.damaged)} damaged. What could be read was read; the file is kept as it is."
+        )
+    if file.strange:
+        said.append(f"{_lines(file.strange)} not understood, and kept.")
+    if file.newer:
+        said.append(
+            f"{_lines(file.newer)} written by a newer Workbook, and kept. "
+            "Update Workbook here to see them."
+        )
+    if file.torn:
+        said.append("its last line is not complete. It may still be on its way here.")
+    return said
+
+
+def _lines(count: int) -> str:
+    return "1 line is" if count == 1 else f"{count} lines are"

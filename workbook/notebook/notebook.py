@@ -1,0 +1,298 @@
+"""The notebook: every record of one data folder, read at once and written behind the screens."""
+
+from __future__ import annotations
+
+import secrets
+import threading
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from concurrent.futures import Future
+from datetime import datetime, timedelta
+from functools import partial
+from pathlib import Path
+from typing import TypeVar
+
+from workbook.errors import NotebookError, ReadOnlyError, SaveError
+from workbook.notebook.acts import Place, Step, changes_of
+from workbook.notebook.codec import Table, place_of
+from workbook.notebook.database import open_database
+from workbook.notebook.open_lock import OpenLock
+from workbook.notebook.reading import Reader, told
+from workbook.notebook.records import AnswerKey, EarlierVersion, Record, answer_id
+from workbook.notebook.snapshot import Snapshot
+from workbook.notebook.storage import LogStorage
+from workbook.notebook.versions import Change
+from workbook.notebook.writer import Writer
+
+T = TypeVar("T")
+
+SITTING = timedelta(minutes=30)
+"""A sitting ends after this long without a write; its last words become an earlier version."""
+
+Listener = Callable[[], object]
+
+
+class Notebook:
+    """What the mentee wrote, as frozen records.
+
+    Reading never waits: ``snapshot`` hands out what is in memory.  Writing never waits either: an
+    act goes to the writer thread, and its future says when it is on the disk.  Only then does the
+    snapshot show it, so an act that fails changes nothing.
+
+    Methods may be called from any thread.  A listener and a future's callback run in the writer
+    thread: they pass the news on and must not wait for the notebook.
+    """
+
+    def __init__(
+        self,
+        storage: LogStorage,
+        *,
+        data: Path,
+        clock: Callable[[], datetime],
+        lock: OpenLock | None,
+    ) -> None:
+        """Serve what an open storage holds; ``Notebook.open`` is the way to get one."""
+        self.path = data
+        self._storage = storage
+        self._clock = clock
+        self._lock = lock
+        self._reader = Reader(storage)
+        self._storage_lock = threading.RLock()
+        self._intake = threading.Lock()
+        self._listeners: list[Listener] = []
+        self._unsaved: set[Place] = set()
+        self._sitting = secrets.token_hex(4)
+        self._last_write = clock()
+        self._closed = False
+        self._writer = Writer(f"notebook {data.name}")
+
+    @classmethod
+    def open(
+        cls, data: Path, *, state: Path, clock: Callable[[], datetime], app: bool = False
+    ) -> Notebook:
+        """Open the notebook of a data folder, making the folder if there is none.
+
+        Args:
+            data: The data folder; may be synced.
+            state: The state folder of this machine; never synced.
+            clock: The time now, with its offset.
+            app: Whether this is an app that stays open.  The first one holds the notebook; any
+                further one comes up read-only and ``held_by`` says who has it.
+
+        Raises:
+            NotebookError: The folders can't be made, read or written.
+        """
+        lock = OpenLock(data, state, clock()) if app else None
+        try:
+            storage = open_database(data, state=state, clock=clock).storage
+            return cls(storage, data=data, clock=clock, lock=lock)
+        except BaseException:
+            if lock is not None:
+                lock.release()
+            raise
+
+    @property
+    def held_by(self) -> str | None:
+        """Which other app holds the notebook, in words, or None."""
+        return self._lock.held_by if self._lock is not None else None
+
+    @property
+    def read_only(self) -> str | None:
+        """Why nothing can be written here and what to do, or None if it can."""
+        if self.held_by is not None:
+            return (
+                f"{self.path} is open in {self.held_by}. Here it can only be read: "
+                "write there, or close it there and open it here again."
+            )
+        return self._storage.read_only
+
+    @property
+    def problems(self) -> tuple[str, ...]:
+        """What could not be read, each in a sentence; nothing of it is lost.
+
+        Answers are read when they are first looked at, so a damaged one is counted only then.
+        """
+        count = len(self._reader.unreadable)
+        if not count:
+            return self._storage.problems
+        records = "1 record" if count == 1 else f"{count} records"
+        kept = (
+            f"{records} in {self.path} can't be shown: damaged, or written by a newer Workbook. "
+            "All is kept; `workbook doctor` says more."
+        )
+        return (*self._storage.problems, kept)
+
+    def snapshot(self) -> Snapshot:
+        """All records as they are now; costs nothing."""
+        return self._reader.snapshot
+
+    def write(self, *records: Record) -> Future[None]:
+        """Write records as one act: all of them hold, or none.
+
+        An answer's ``at``, ``device`` and ``others`` are filled in when it is read.  A record that
+        says what the notebook already holds is not written again.
+
+        Args:
+            records: Each with the basis it was read with: what the person had before them.  Values
+                in them must not be altered afterwards.
+
+        Returns:
+            Done when the act is durable.  Fails with ``SaveError`` or ``ReadOnlyError``, whose
+            message says where, why and what to do; then nothing has changed, and later writes
+            are tried as ever.
+        """
+        return self._hand_over({place_of(one): Step(one, one.basis) for one in records})
+
+    def delete(self, *records: Record) -> Future[None]:
+        """Delete records as one act; a version that they had not seen outlives it.  See ``write``."""
+        return self._hand_over({place_of(one): Step(None, one.basis) for one in records})
+
+    def earlier(self, key: AnswerKey) -> tuple[EarlierVersion, ...]:
+        """What an answer said before, newest first, without what it says now; reads the disk.
+
+        Raises:
+            NotebookError: The notebook is closed, or its folder can't be read.
+        """
+        with self._storage_lock:
+            if self._closed:
+                raise NotebookError(f"The notebook in {self.path} is closed. Open it again.")
+            versions = self._storage.earlier(Table.ANSWERS.value, answer_id(key))
+        current = self.snapshot().answer(key)
+        return told(versions, None if current is None else current.value)
+
+    def poll(self) -> Future[bool]:
+        """Look for what other devices and processes wrote; True if there was anything."""
+        with self._intake:
+            return self._submit(self._look)
+
+    def subscribe(self, listener: Listener) -> Callable[[], None]:
+        """Have this called after each change, in the writer thread.
+
+        Returns:
+            What ends it.  It may be called twice.
+        """
+        with self._intake:
+            self._listeners = [*self._listeners, listener]
+
+        def unsubscribe() -> None:
+            with self._intake:
+                self._listeners = [one for one in self._listeners if one is not listener]
+
+        return unsubscribe
+
+    def flush(self, timeout: float | None = None) -> bool:
+        """Wait until everything handed over is durable.
+
+        Args:
+            timeout: How long to wait, in seconds; None waits as long as it takes.
+
+        Returns:
+            True if all is durable.  False if that took too long, or if for some record the newest
+            words handed over could not be saved.
+
+        Raises:
+            RuntimeError: Called in the writer thread, which would wait for itself.
+        """
+        if self._writer.is_current:
+            raise RuntimeError("a listener can't wait for the notebook")
+        with self._intake:
+            barrier = None if self._closed else self._writer.barrier()
+        tried = self._writer.stop(timeout) if barrier is None else barrier.wait(timeout)
+        return tried and not self._unsaved
+
+    def close(self, timeout: float | None = None) -> None:
+        """Write what was handed over, let others have the notebook, and end.
+
+        Args:
+            timeout: How long to wait for the disk, in seconds; None waits as long as it takes.
+        """
+        with self._intake:
+            if not self._closed:
+                self._closed = True
+                self._writer.submit(self._release)
+        self._writer.stop(timeout)
+
+    def _hand_over(self, act: Mapping[Place, Step]) -> Future[None]:
+        """Give an act to the writer, with the sitting that it belongs to."""
+        with self._intake:
+            now = self._clock()
+            if now - self._last_write >= SITTING:
+                self._sitting = secrets.token_hex(4)
+            self._last_write = now
+            return self._submit(partial(self._perform, act, self._sitting))
+
+    def _submit(self, job: Callable[[], T]) -> Future[T]:
+        """Give the writer a job; the intake lock keeps it from coming after the last one."""
+        if not self._closed:
+            return self._writer.submit(job)
+        late: Future[T] = Future()
+        late.set_exception(
+            SaveError(
+                f"The notebook in {self.path} is closed, so nothing was saved. Open it again."
+            )
+        )
+        return late
+
+    # What follows runs in the writer thread.
+
+    def _perform(self, act: Mapping[Place, Step], sitting: str) -> None:
+        """Make an act durable, then show it."""
+        try:
+            with self._storage_lock:
+                changes = changes_of(act, self._storage)
+                if changes:
+                    self._commit(changes, sitting)
+        except BaseException:
+            self._unsaved |= act.keys()
+            raise
+        self._unsaved -= act.keys()
+        if changes:
+            self._show({(change.table, change.id) for change in changes})
+
+    def _commit(self, changes: Sequence[Change], sitting: str) -> None:
+        """Append an act to the log."""
+        if self.read_only is not None:
+            raise ReadOnlyError(self.read_only)
+        try:
+            self._storage.commit(changes, sitting=sitting)
+        except OSError as error:
+            raise SaveError(
+                f"{self.path} can't be written: {error.strerror or error}. Nothing was changed. "
+                "See that the folder is there and the disk has room, then try again."
+            ) from error
+
+    def _look(self) -> bool:
+        """Read what others wrote."""
+        try:
+            with self._storage_lock:
+                places = self._storage.refresh()
+        except OSError as error:
+            raise NotebookError(
+                f"{self.path} can't be read: {error.strerror or error}. "
+                "See that the folder is there; what you have on screen stays."
+            ) from error
+        if places:
+            self._show(places)
+        return bool(places)
+
+    def _show(self, places: Iterable[Place]) -> None:
+        """Take the snapshot on and tell everybody."""
+        with self._storage_lock:
+            self._reader.update(places)
+        for listener in self._listeners:
+            try:
+                listener()
+            except Exception as error:  # noqa: BLE001 - its fault must not stop the saving
+                threading.excepthook(
+                    threading.ExceptHookArgs(
+                        (type(error), error, error.__traceback__, threading.current_thread())
+                    )
+                )
+
+    def _release(self) -> None:
+        """Close the files and free the lock."""
+        try:
+            with self._storage_lock:
+                self._storage.close()
+        finally:
+            if self._lock is not None:
+                self._lock.release()

@@ -1,0 +1,70 @@
+"""The lock that says which app has a notebook open, so that a second one comes up read-only.
+
+It lies in the state folder, which is never synced, one for each data folder.  The system frees it
+when the process that holds it ends, however it ends; the note beside it says who that is.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+from datetime import datetime
+from pathlib import Path
+
+from filelock import FileLock, Timeout
+
+from workbook.errors import NotebookError
+from workbook.notebook.clean import clean
+
+
+class OpenLock:
+    """The *open* lock of one data folder.
+
+    Attributes:
+        held_by: Who holds it in words, if that is another app; None if this one does.
+    """
+
+    def __init__(self, data: Path, state: Path, now: datetime) -> None:
+        """Try to take the lock, without waiting.
+
+        Raises:
+            NotebookError: The state folder can't be written.
+        """
+        name = hashlib.blake2b(os.path.realpath(data).encode(), digest_size=8).hexdigest()
+        self._note = state / f"open-{name}.json"
+        # Not bound to one thread: the notebook may be closed from another than opened it.
+        self._lock = FileLock(state / f"open-{name}.lock", mode=0o600, thread_local=False)
+        self.held_by: str | None = None
+        try:
+            state.mkdir(mode=0o700, parents=True, exist_ok=True)
+            self._lock.acquire(blocking=False)
+            self._write_note(now)
+        except Timeout:
+            self.held_by = self._holder()
+        except OSError as error:
+            self.release()
+            raise NotebookError(
+                f"The folder {state} can't be written ({error.strerror}), and Workbook keeps its "
+                "locks there. Make it writable, or set another state folder."
+            ) from error
+
+    def release(self) -> None:
+        """Let another app have the notebook; does nothing if this one does not hold it."""
+        self._lock.release()
+
+    def _write_note(self, now: datetime) -> None:
+        """Say who holds the lock; readable by nobody else, like everything here."""
+        text = json.dumps({"pid": os.getpid(), "since": now.isoformat(timespec="minutes")})
+        descriptor = os.open(self._note, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+        with os.fdopen(descriptor, "w", encoding="utf-8") as file:
+            file.write(text)
+
+    def _holder(self) -> str:
+        """Who holds the lock, as far as the note says it."""
+        try:
+            note = json.loads(self._note.read_text(encoding="utf-8"))
+            since = datetime.fromisoformat(note["since"])
+            return clean(f"another Workbook (process {note['pid']}, since {since:%d %B, %H:%M})")
+        except (OSError, ValueError, KeyError, TypeError):
+            return "another Workbook"

@@ -1,0 +1,154 @@
+"""The one log that this computer writes."""
+
+from __future__ import annotations
+
+import contextlib
+
+from workbook.notebook.device import Mark, MarkFile, device_label, new_device
+from workbook.notebook.files import Disk, LogMovedError, append
+from workbook.notebook.line import Line, header_line
+from workbook.notebook.log_files import LogFile, log_name
+from workbook.notebook.logs import Logs
+from workbook.notebook.union import Place
+
+
+class OwnLog:
+    """Knows which log is ours, and appends to it.
+
+    Everything but ``choose`` needs the write lock.
+
+    Attributes:
+        device: The name this computer writes under.
+        path: Its log.
+    """
+
+    def __init__(self, logs: Logs, marks: MarkFile, disk: Disk) -> None:
+        self._logs = logs
+        self._marks = marks
+        self._disk = disk
+        self._checked: tuple[LogFile, int] | None = None
+        self._mine = False
+        self._mark = Mark(new_device(), 0, -1, 0)
+        self.device = self._mark.device
+        self.path = logs.folder / log_name(self.device)
+
+    @property
+    def number(self) -> int:
+        """The highest number that it has tried, or that is known of under its name."""
+        file = self._logs.present(self.path.name)
+        last = 0 if file is None else file.last
+        return max(self._mark.number, last, self._logs.union.highest(self.device))
+
+    @property
+    def newer(self) -> bool:
+        """Whether a newer program has written this log."""
+        file = self._logs.present(self.path.name)
+        return file is not None and file.newer > 0
+
+    def choose(self) -> None:
+        """Take up the name used before, if its log continues; changes nothing on disk."""
+        mark = self._marks.peek()
+        if mark is not None and self._continues(mark):
+            self._take(mark)
+
+    def settle(self) -> set[Place]:
+        """Make sure that the log is ours, and read what other programs here added to it.
+
+        Returns:
+            The records that changed.
+
+        Raises:
+            OSError: The state folder can't be used.
+        """
+        mark = self._marks.read()
+        if mark is None or mark.device == self.device:
+            changed = self._logs.look_at(self.path.name)
+            mark = self._mark if mark is None else mark
+            if self._continues(mark):
+                self._mark = mark
+                return changed
+        changed = self._logs.look()
+        if not self._continues(mark):
+            mark = Mark(new_device(), 0, -1, 0)
+            self._mine = False
+            self._checked = None
+        self._take(mark)
+        return changed
+
+    def append(self, line: bytes, number: int) -> Line:
+        """Append one line, with its line break, for good.
+
+        Raises:
+            LogMovedError: The log was replaced since ``settle``.
+            OSError: It could not be made durable; the number is spent all the same.
+        """
+        name = self.path.name
+        file = self._logs.present(name)
+        data = line
+        if file is None or not file.size:
+            label = device_label()
+            data = header_line(self.device, label) + line
+            self._logs.union.labels[self.device] = label
+        elif file.ends_open:
+            data = b"\n" + line
+        try:
+            status = append(self._disk, self.path, data, is_it=None if file is None else file.is_at)
+        except LogMovedError:
+            raise
+        except OSError:
+            self._spend(number, file)
+            raise
+        file = self._logs.appended(name, data, status)
+        file.last = number
+        crc = int(line[-11:-3], 16)
+        offset = status.st_size - len(line)
+        self._mine = True
+        self._checked = (file, file.readings)
+        self._remember(Mark(self.device, number, offset, crc))
+        return Line(crc, file, offset, len(line) - 1)
+
+    def _take(self, mark: Mark) -> None:
+        """Write under this name from now on."""
+        self._mark = mark
+        self.device = mark.device
+        self.path = self._logs.folder / log_name(mark.device)
+
+    def _spend(self, number: int, file: LogFile | None) -> None:
+        """After a failure: never use this number again, and know the log for ours."""
+        self._mine = True
+        if file is not None:
+            with contextlib.suppress(OSError):
+                file.untouched(self.path.stat())
+        self._remember(Mark(self.device, number, self._mark.offset, self._mark.crc))
+
+    def _remember(self, mark: Mark) -> None:
+        """Keep the mark, in the state folder too if that can be written."""
+        self._mark = mark
+        # An old mark costs a new name at worst; the act itself is safe or reported already.
+        with contextlib.suppress(OSError):
+            self._marks.write(mark)
+
+    def _continues(self, mark: Mark) -> bool:
+        """Whether the log of the mark's device is what this computer left, and what it added since.
+
+        A log is not ours that is shorter, that says something else where we stopped, that other
+        devices' numbers are in, or whose next numbers were given elsewhere already.
+        """
+        name = log_name(mark.device)
+        file = self._logs.present(name)
+        union = self._logs.union
+        if union.clashed(mark.device):
+            return False
+        last = 0 if file is None else file.last
+        if union.highest(mark.device) > max(last, mark.number):
+            return False
+        if mark.offset < 0:
+            return file is None or (self._mine and mark.device == self.device and file.in_order)
+        if file is None or not file.in_order:
+            return False
+        if self._checked == (file, file.readings):
+            return True
+        if self._logs.line_at(name, mark.offset) != mark.crc:
+            return False
+        self._checked = (file, file.readings)
+        return True

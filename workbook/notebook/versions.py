@@ -1,0 +1,229 @@
+"""Changes, and the versions that they leave of a record.
+
+A change says what it rests on (``seen``); a version is *current* as long as no other change has
+seen it.  Nothing here asks a clock what survives: ``order`` only decides what is shown first.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, NamedTuple
+
+from workbook.notebook.line import Line, device_of
+from workbook.notebook.records import NOTHING, Basis
+from workbook.notebook.values import same
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A change to one record, to be written.
+
+    Attributes:
+        table: The record's table.
+        id: The record's id.
+        value: What the record is to say, a JSON object; None deletes it.
+        seen: What the person had before them: the basis of the version that was opened.
+    """
+
+    table: str
+    id: int
+    value: Mapping[str, Any] | None
+    seen: Basis
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """What a record says, or said, by one device.
+
+    Attributes:
+        value: The record, a JSON object that must not be altered; None for a deletion.
+        at: The device's clock when it was written, ISO with offset.
+        order: Milliseconds; of several current versions the one with the highest is shown first.
+        device: Id of the device.
+        label: What that device calls itself, "laptop".
+        number: The device's running number of the act.
+        basis: What a change made in the sight of this version has seen: hand it back as ``seen``.
+    """
+
+    value: Mapping[str, Any] | None
+    at: str
+    order: int
+    device: str
+    label: str
+    number: int
+    basis: Basis
+
+
+def join(*bases: Basis) -> dict[str, int]:
+    """What has been seen by whoever has seen all of these."""
+    if not bases:
+        return {}
+    joined = dict(bases[0])
+    for basis in bases[1:]:
+        for writer, number in basis.items():
+            if number > joined.get(writer, 0):
+                joined[writer] = number
+    return joined
+
+
+class Edit(NamedTuple):
+    """One change as it stands in a log.
+
+    Attributes:
+        line: The line it stands in.
+        place: Its place among the line's changes.
+        writer: The line's ``dev``: the device, or a branch of it (see ``Record.writer_sees``).
+        number: The line's running number.
+        order: See ``Version``.
+        at: See ``Version``.
+        sitting: In which sitting of the device it was made.
+        value: See ``Version``.
+        seen: What it rests on.
+        clashing: Whether another line has the same number and says something else.
+    """
+
+    line: Line
+    place: int
+    writer: str
+    number: int
+    order: int
+    at: str
+    sitting: str
+    value: dict[str, Any] | None
+    seen: dict[str, int]
+    clashing: bool
+
+    @classmethod
+    def of(
+        cls, content: Mapping[str, Any], place: int, line: Line, *, clashing: bool = False
+    ) -> Edit:
+        """One change of an act that was read."""
+        change = content["set"][place]
+        writer, number, seen = content["dev"], content["n"], change["seen"]
+        if seen.get(writer, 0) >= number:
+            seen = {**seen, writer: number - 1}  # nothing has seen itself
+        return cls(
+            line,
+            place,
+            writer,
+            number,
+            content["order"],
+            content["at"],
+            content["sit"],
+            change["v"],
+            seen,
+            clashing,
+        )
+
+    @property
+    def rank(self) -> tuple[int, str, int, int]:
+        """By what versions are sorted; the same on every device, and never equal for two."""
+        return (self.order, self.writer, self.number, self.line.crc)
+
+    @property
+    def basis(self) -> dict[str, int]:
+        """What someone has seen who sees this."""
+        name = self.line.alias(self.writer) if self.clashing else self.writer
+        return join(self.seen, {name: self.number})
+
+    def is_covered(self, seen: Basis) -> bool:
+        """Whether whoever has seen this much has seen this change.
+
+        A number that stands in two different lines doesn't say which of them was seen, so those
+        are told apart by their sums, and only by them.
+        """
+        if not self.clashing and seen.get(self.writer, 0) >= self.number:
+            return True
+        return seen.get(self.line.alias(self.writer), 0) >= self.number
+
+    def version(self, label: str, basis: Basis | None = None) -> Version:
+        """This change for the world outside, with another basis if it stands for several."""
+        return Version(
+            value=self.value,
+            at=self.at,
+            order=self.order,
+            device=device_of(self.writer),
+            label=label,
+            number=self.number,
+            basis=self.basis if basis is None else basis,
+        )
+
+
+class Record:
+    """All that is known of one record.
+
+    Attributes:
+        heads: The current changes, deletions too, newest first; replaced, never altered.
+        past: Where the superseded ones stand: line, and place among its changes.
+        covered: What any of its changes has seen.
+        order: The newest order among its changes.
+    """
+
+    __slots__ = ("covered", "heads", "order", "past")
+
+    def __init__(self) -> None:
+        self.heads: tuple[Edit, ...] = ()
+        self.past: list[tuple[Line, int]] = []
+        self.covered: Mapping[str, int] = NOTHING
+        self.order = 0
+
+    def take(self, edit: Edit) -> None:
+        """Put one more change in its place, in whatever order they come."""
+        self.order = max(self.order, edit.order)
+        if edit.seen:
+            self.covered = join(self.covered, edit.seen) if self.covered else edit.seen
+        covered = self.covered
+        current = [head for head in self.heads if not head.is_covered(covered)]
+        if len(current) < len(self.heads):
+            self.past += [(e.line, e.place) for e in self.heads if e not in current]
+        if covered and edit.is_covered(covered):
+            self.past.append((edit.line, edit.place))
+        else:
+            current.append(edit)
+        if len(current) > 1:
+            current.sort(key=lambda head: head.rank, reverse=True)
+        self.heads = tuple(current)
+
+    @property
+    def value(self) -> dict[str, Any] | None:
+        """What reading returns; None if the record is deleted.
+
+        Only what exists is shown: an edit outlives a deletion that has not seen it.
+        """
+        for head in self.heads:
+            if head.value is not None:
+                return head.value
+        return None
+
+    def writer_sees(self, writer: str, seen: Basis) -> bool:
+        """Whether someone who has seen this much has seen all that ``writer`` wrote here.
+
+        A basis keeps one number for each writer, and so can't say "96 but not 90".  Where one
+        device writes a record twice and the second time without having seen the first (two
+        programs at once), the second change is therefore written as a *branch* of the device.
+        """
+        known = seen.get(writer, 0)
+        if self.covered.get(writer, 0) > known:
+            return False
+        return all(head.number <= known for head in self.heads if head.writer == writer)
+
+
+def groups_of(heads: Sequence[Edit]) -> list[list[Edit]]:
+    """Current versions that there are, in their order; each with the others that say the same."""
+    groups: list[list[Edit]] = []
+    for head in heads:
+        if head.value is None:
+            continue
+        group = next((group for group in groups if same(group[0].value, head.value)), None)
+        if group is None:
+            groups.append([head])
+        else:
+            group.append(head)
+    return groups
+
+
+def basis_of(heads: Sequence[Edit]) -> dict[str, int]:
+    """What someone has seen to whom reading returned the newest of these, or that there is none."""
+    groups = groups_of(heads)
+    return join(*(edit.basis for edit in (groups[0] if groups else heads)))
