@@ -1,0 +1,1 @@
+"""Tests of what follows from pages and notebook together."""

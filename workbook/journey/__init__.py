@@ -1,0 +1,1 @@
+"""Journey: what follows from the pages and the notebook together."""

@@ -1,0 +1,122 @@
+"""Which items a group or a list has: today, and as they were when an entry was kept."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from typing import TYPE_CHECKING
+
+from workbook.journey import values
+from workbook.pages import needs
+from workbook.pages.resolve import old_keys
+
+if TYPE_CHECKING:
+    from workbook.journey.place import Place
+    from workbook.journey.reading import Reading
+    from workbook.notebook.records import Item
+    from workbook.pages.model import Condition, Group, Show
+
+
+def own_items(reading: Reading, group: Group, place: Place, *, archived: bool) -> tuple[Item, ...]:
+    """The items that were made in a group, seen from an entry of its page.
+
+    Groups that are between mentor and mentee hold what was made in this mentorship or before
+    there was one.
+    """
+    items = reading.snapshot.items_of(group.key, archived=archived)
+    before = _earlier_groups(reading, group)
+    if before:
+        more = [i for key in before for i in reading.snapshot.items_of(key, archived=archived)]
+        items = tuple(sorted((*items, *more), key=lambda item: (item.rank, item.id)))
+    whose = place.mentorship if group.key in needs.BETWEEN_US else None
+    return tuple(
+        item
+        for item in items
+        if item.entry == place.entry and (whose is None or item.mentorship in (whose, None))
+    )
+
+
+def _earlier_groups(reading: Reading, group: Group) -> set[str]:
+    """Full keys that the group had before, as its prompts tell by their ``was``."""
+    old = (key for prompt in group.prompts if prompt.was for key in old_keys(prompt))
+    groups = {key.rpartition(".")[0] for key in old} - {""}
+    return {key for key in groups if reading.pack.group(key) is None}
+
+
+def items_over(
+    reading: Reading, group: Group, place: Place, keep: frozenset[int]
+) -> tuple[Item, ...]:
+    """The items that an ``over`` group goes through: what its filter lets in and what was made.
+
+    An item is made by its first answer and then belongs to this entry for good.
+    """
+    here = place.outside()
+    target = reading.target(group.over, here) if group.over is not None else None
+    if target is None or target.group is None:
+        return ()
+    prompts = {prompt.key for prompt in group.prompts}
+    made = {
+        answer.key.item
+        for answer in reading.snapshot.answers_of(place.entry)
+        if answer.key.prompt in prompts and values.is_answered(answer.value)
+    }
+    return in_list(reading, target.group, group.only, here, over_name(group), made | keep)
+
+
+def in_list(
+    reading: Reading,
+    group: Group,
+    only: Sequence[Condition],
+    place: Place,
+    name: str,
+    keep: Collection[int | None],
+    *,
+    last: bool = False,
+) -> tuple[Item, ...]:
+    """What a list of an entry shows of a group: once the entry is kept, what it showed then.
+
+    Args:
+        reading: The workbook.
+        group: The group whose items are shown.
+        only: What the list lets in while the entry is open.
+        place: The place of the list.
+        name: The name under which the entry keeps it.
+        keep: Items that are there in any case, put away or not.
+        last: The list shows the entry before.
+    """
+    home = reading.place_of(reading.pack.pages[group.page], place, last=last)
+    if home is None:
+        return ()
+    then = kept_ids(reading, place, name)
+    if then is None:
+        passing = {item.id for item in reading.filtered(group, only, place, last=last)}
+    else:  # what was made in the entry itself stays there too
+        every = reading.snapshot.items.values()
+        passing = {item.id for item in every if str(item.id) in then}
+        passing |= {i.id for i in every if i.made_in == place.entry and not i.archived}
+    return tuple(
+        item
+        for item in reading.items(group, home, archived=True)
+        if item.id in passing or item.id in keep
+    )
+
+
+def kept_ids(reading: Reading, place: Place, name: str) -> frozenset[str] | None:
+    """The items that a list showed when its entry was kept; None while it is open."""
+    entry = reading.snapshot.entries.get(place.entry)
+    if entry is None or not (entry.finished or name in entry.kept):
+        return None
+    kept = entry.kept.get(name)
+    lines = kept if isinstance(kept, list) else []
+    return frozenset(str(line.get("id", "")) for line in lines if isinstance(line, dict))
+
+
+def over_name(group: Group) -> str:
+    """The name under which an entry keeps what an ``over`` group went through."""
+    return f"over {group.id}"
+
+
+def show_name(show: Show) -> str:
+    """The name under which an entry keeps what a ``show`` showed: what it says but for its place."""
+    only = (f"only {c.ref} {c.operator} {c.value or ''}".rstrip() for c in show.only)
+    words = (str(show.ref), *only, "here" if show.here else "", "last" if show.last else "")
+    return "; ".join(word for word in words if word)

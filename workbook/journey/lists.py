@@ -1,0 +1,208 @@
+"""Groups of items and live lists, as they are seen from one entry, and what is kept of them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from workbook.journey import values
+from workbook.journey.asked import PromptView, prompt_view
+from workbook.journey.cards import CardView, card_view, headed_by, said
+from workbook.journey.items import over_name, show_name
+from workbook.journey.place import Place
+from workbook.journey.reading import Reading
+from workbook.notebook.records import Item, Value
+from workbook.pages.model import Group, Prompt, Show, Step
+
+
+@dataclass(frozen=True, slots=True)
+class Looking:
+    """How one looks at a page while it is open.
+
+    Attributes:
+        keep: By the name of a live list or an ``over`` group, the items that stay in it although
+            its filter now lets them go: nothing vanishes under someone's hands.
+        archived: Names of the groups whose items that were put away are shown too.
+    """
+
+    keep: Mapping[str, frozenset[int]] = field(default_factory=dict)
+    archived: frozenset[str] = frozenset()
+
+    def kept(self, name: str) -> frozenset[int]:
+        """The items that stay in a list."""
+        return self.keep.get(name, frozenset())
+
+
+USUAL = Looking()
+"""A page as it is when it is opened."""
+
+
+@dataclass(frozen=True, slots=True)
+class GroupView:
+    """A group of items, as cards; a live list (``show``) of a group is one too.
+
+    Attributes:
+        name: A name unique on the page.
+        group: The group whose items are shown.
+        title: Heading above it, filled in; "" where the step's title says it.
+        help: Help, filled in.
+        cards: The items shown.
+        archived: Number of items that are put away.
+        add: A new item can be made here.
+        source: The ``show`` it comes from, or None for the group's own page.
+        kept: What this list showed when the run was finished or the meeting held; empty before.
+    """
+
+    name: str
+    group: Group
+    title: str
+    help: str
+    cards: tuple[CardView, ...]
+    archived: int = 0
+    add: bool = True
+    source: Show | None = None
+    kept: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerView:
+    """A single answer from elsewhere, to read only (``show`` of a prompt).
+
+    ``kept`` is what it said when the run was finished or the meeting held; "" before.
+    """
+
+    title: str
+    prompt: Prompt | None
+    text: str
+    private: bool
+    kept: str = ""
+
+
+def group_view(
+    reading: Reading, step: Step, group: Group, place: Place, looking: Looking = USUAL
+) -> GroupView:
+    """A group on its own page."""
+    everything = reading.items(
+        group, place, archived=group.over is None, keep=looking.kept(group.id)
+    )
+    shown = group.over is not None or group.id in looking.archived
+    items = [item for item in everything if shown or not item.archived]
+    return GroupView(
+        name=group.id,
+        group=group,
+        title="" if group.title == step.title else reading.fill(group.title, place).text,
+        help=reading.fill(group.help, place).text,
+        cards=tuple(
+            card_view(reading, group, place.of_item(group, item), item, number)
+            for number, item in enumerate(items, 1)
+        ),
+        archived=len(everything) - len(items),
+        add=group.over is None,
+    )
+
+
+def show_view(
+    reading: Reading, step: Step, show: Show, place: Place, looking: Looking = USUAL
+) -> GroupView | AnswerView | PromptView:
+    """What a ``show`` shows: a live list, an answer to read, or this item's own answer to change."""
+    title = "" if show.title == step.title else reading.fill(show.title, place).text
+    target = reading.target(show.ref, place)
+    group = target.group if target is not None else None
+    if target is not None and target.prompt is not None:
+        if group is not None and reading.is_over(group, place):
+            there = reading.this_item(group, place)
+            if there is not None and reading.visible(target.prompt, there):
+                return prompt_view(reading, target.prompt, there, str(show.ref))
+        return _answer_view(reading, show, place, title)
+    if group is None:
+        return AnswerView(title, None, "", private=False)
+    home = reading.place_of(reading.pack.pages[group.page], place, last=show.last)
+    items = reading.shown(show, place, looking.kept(f"show-{show.line}"))
+    return GroupView(
+        name=f"show-{show.line}",
+        group=group,
+        title=title,
+        help=reading.fill(show.help, place).text,
+        cards=tuple(
+            card_view(reading, group, home.of_item(group, item), item, number, show.fields)
+            for number, item in enumerate(items, 1)
+            if home is not None
+        ),
+        add=show.add and group.over is None,
+        source=show,
+        kept=kept_lines(reading, show, place),
+    )
+
+
+def _answer_view(reading: Reading, show: Show, place: Place, title: str) -> AnswerView:
+    texts = []
+    private = False
+    prompt = None
+    for one in reading.found(show.ref, place, last=show.last):
+        prompt = prompt or one.prompt
+        if values.is_answered(one.value):
+            labels = reading.labels(one.prompt, one.place)
+            texts.append(values.words(one.prompt.type, one.value, labels))
+            private = private or reading.is_secret(one)
+    kept = "\n".join(kept_lines(reading, show, place))
+    private = private or any(line.get("private") for line in _kept(reading, show, place))
+    return AnswerView(title, prompt, "\n".join(texts), private, kept)
+
+
+# -- what a finished entry keeps -----------------------------------------------------------------------
+
+
+def kept_lines(reading: Reading, show: Show, place: Place) -> tuple[str, ...]:
+    """What a ``show`` showed when this entry was finished; () while it is open."""
+    return tuple(str(line.get("text", "")) for line in _kept(reading, show, place))
+
+
+def _kept(reading: Reading, show: Show, place: Place) -> list[Mapping[str, Value]]:
+    entry = reading.snapshot.entries.get(place.entry)
+    kept = entry.kept.get(show_name(show)) if entry is not None else None
+    lines = kept if isinstance(kept, list) else []
+    return [line for line in lines if isinstance(line, dict)]
+
+
+def kept_now(reading: Reading, place: Place) -> dict[str, Value]:
+    """What each ``show`` and ``over`` group of a page shows now, to be kept with its entry.
+
+    Ids and words are kept, so that a list can be read later as it was then; what is private is
+    marked so.
+    """
+    kept: dict[str, Value] = {}
+    for step in place.page.steps:
+        for element in step.elements:
+            if isinstance(element, Group) and element.over is not None:
+                items = reading.items(element, place)
+                kept[over_name(element)] = _lines(reading, element, place, items)
+            elif isinstance(element, Show):
+                kept[show_name(element)] = _shown_now(reading, element, place)
+    return kept
+
+
+def _shown_now(reading: Reading, show: Show, place: Place) -> list[Value]:
+    target = reading.target(show.ref, place)
+    if target is not None and target.group is not None and target.prompt is None:
+        home = reading.place_of(target.page, place, last=show.last)
+        items = reading.shown(show, place) if home is not None else ()
+        return _lines(reading, target.group, home, items) if home is not None else []
+    lines: list[Value] = []
+    for one in reading.found(show.ref, place, last=show.last):
+        if values.is_answered(one.value) and one.answer is not None:
+            item = str(one.place.item or "")
+            lines.append(_line(item, said(one.answer), private=reading.is_secret(one)))
+    return lines
+
+
+def _lines(reading: Reading, group: Group, home: Place, items: tuple[Item, ...]) -> list[Value]:
+    lines: list[Value] = []
+    for item in items:
+        headed = headed_by(reading, group, home.of_item(group, item))
+        lines.append(_line(str(item.id), headed.words, private=headed.private))
+    return lines
+
+
+def _line(item: str, text: str, *, private: bool) -> dict[str, Value]:
+    line: dict[str, Value] = {"id": item, "text": text}
+    return {**line, "private": True} if private else line

@@ -1,0 +1,120 @@
+"""Where the workbook stands, for the command line: what home says, as lines and as JSON."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from workbook.journey.dates import say_day, short_day
+from workbook.journey.home import HomeView, home_view
+from workbook.journey.mentorships import current, named
+from workbook.journey.progress import StepState
+from workbook.journey.reading import Reading
+from workbook.notebook.short_ids import short_id
+from workbook.pages import needs
+
+MARKS = {StepState.EMPTY: "○", StepState.PARTLY: "◐", StepState.DONE: "●"}
+"""How far something is, as a sign that needs no colour."""
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """Home of one mentorship at one moment, or no home where there is no mentorship yet."""
+
+    home: HomeView | None
+    today: date
+    action_ids: tuple[str, ...] = ()
+
+    def lines(self) -> list[str]:
+        """What ``workbook status`` prints."""
+        home = self.home
+        if home is None:
+            return ["Nothing here yet. Run workbook to begin: it takes three minutes."]
+        detail = f" ({home.next.detail})" if home.next.detail else ""
+        lines = [f"With {home.mentor}", f"Next: {home.next.title}{detail}", self._meeting(home), ""]
+        width = max(len(row.title) for row in home.path) if home.path else 0
+        lines += [f"{MARKS[r.state]} {r.title:<{width}}  {r.words}" for r in home.path]
+        late = f", {home.late} late" if home.late else ""
+        lines += ["", f"Actions: {len(home.actions)} open{late}"]
+        for row, short in zip(home.actions, self.action_ids, strict=True):
+            when = short_day(row.due, self.today) if row.due else "no date"
+            sign = "!" if row.late else "○"
+            lines.append(f"{sign} {short}  {row.what}  ({row.owner or 'nobody named'}, {when})")
+        if home.topics:
+            lines += ["", "To raise:", *(f"- {row.what}" for row in home.topics)]
+        return lines
+
+    def _meeting(self, home: HomeView) -> str:
+        if home.meeting is None:
+            return "Next meeting: no date yet"
+        clock = f", {home.meeting.time:%H:%M}" if home.meeting.time else ""
+        return f"Next meeting: {say_day(home.meeting.day, self.today)}{clock}"
+
+    def as_json(self) -> dict[str, Any]:
+        """What ``workbook status --json`` prints: one object with the same keys in every case.
+
+        Where there is no data stands null or an empty list.
+        """
+        home = self.home
+        if home is None:
+            return {
+                "mentor": None,
+                "next": None,
+                "meeting": None,
+                "pages": [],
+                "actions": [],
+                "topics": [],
+                "confidence": [],
+            }
+        meeting = home.meeting
+        return {
+            "mentor": home.mentor,
+            "next": {"title": home.next.title, "detail": home.next.detail, "page": home.next.page},
+            "meeting": None
+            if meeting is None
+            else {
+                "id": str(meeting.item.id),
+                "day": meeting.day.isoformat(),
+                "time": meeting.time.strftime("%H:%M") if meeting.time else None,
+                "place": meeting.place or None,
+            },
+            "pages": [
+                {
+                    "page": row.page,
+                    "state": str(row.state),
+                    "answered": row.progress.answered,
+                    "asked": row.progress.asked,
+                    "complete": row.progress.complete,
+                    "minutes_left": row.progress.minutes_left,
+                }
+                for row in home.path
+            ],
+            "actions": [
+                {
+                    "id": short,
+                    "what": row.what,
+                    "owner": row.owner or None,
+                    "due": row.due.isoformat() if row.due else None,
+                    "late": row.late,
+                }
+                for row, short in zip(home.actions, self.action_ids, strict=True)
+            ],
+            "topics": [{"what": row.what, "kind": row.kind or None} for row in home.topics],
+            "confidence": list(home.confidence),
+        }
+
+
+def status(reading: Reading, now: datetime, with_name: str | None = None) -> Status:
+    """The status of a mentorship: the one named, else the one of the next meeting.
+
+    Raises:
+        UsageError: No mentor, or more than one, has that name.
+    """
+    mentorship = named(reading, with_name) if with_name else current(reading, now)
+    if mentorship is None:
+        return Status(None, now.date())
+    home = home_view(reading, mentorship, now)
+    every = [item.id for item in reading.snapshot.items_of(needs.ACTIONS, archived=True)]
+    ids = tuple(short_id(row.item.id, every) for row in home.actions)
+    return Status(home, now.date(), ids)

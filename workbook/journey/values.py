@@ -1,0 +1,285 @@
+"""What the values of answers mean: whether one is given, fits its type, and how it reads.
+
+One registry holds what differs from type to type; everything that handles answers goes through
+the functions below and never asks which type it has before it.  The shapes:
+
+====================  ==================================================================
+``line``, ``text``    the words
+``number``            int or float; the words as typed where they are no number
+``date``, ``time``    ``2026-11-26``, ``14:00``; the words as typed where they were not understood
+``yes/no``            ``"yes"`` or ``"no"``
+``choose one``        a choice id, or ``{"other": words}``
+``choose any``        a list of choice ids, at most one ``{"other": words}`` among them
+``rate``              an int; with a list of statements ``{statement id: int}``
+``list``              ``[{"id", "text"}]``, dated ones with ``"day"`` (as a date, or None) and ``"done"``
+====================  ==================================================================
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Hashable, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from workbook.journey.dates import short_day
+from workbook.journey.numbers import say_number
+from workbook.notebook.records import Value
+from workbook.pages.model import AnswerType, Prompt
+
+DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}\Z")
+"""How a day that was understood is kept."""
+
+CLOCK = re.compile(r"([01][0-9]|2[0-3]):[0-5][0-9]\Z")
+"""How a time of day that was understood is kept."""
+
+Labels = Mapping[str, str]
+"""Words for the ids in a value."""
+
+
+def is_answered(value: Value) -> bool:
+    """Whether a value answers anything: blanks, empty lists and mappings do not."""
+    if isinstance(value, str):
+        return bool(value.strip())
+    if isinstance(value, list):
+        return any(is_answered(part) for part in value)
+    if isinstance(value, dict):
+        if "text" in value:
+            return is_answered(value["text"])
+        return any(is_answered(part) for part in value.values())
+    return value is not None
+
+
+def is_day(value: Value) -> bool:
+    """Whether a date was understood (and is not kept as typed, as ``2026-02-30`` would be)."""
+    return day_of(value) is not None
+
+
+def day_of(value: Value) -> date | None:
+    """The day that a date names; None where it was not understood or there is no such day."""
+    if not isinstance(value, str) or DAY.match(value) is None:
+        return None
+    try:
+        return date.fromisoformat(value)
+    except ValueError:
+        return None
+
+
+def is_clock(value: Value) -> bool:
+    """Whether a time of day was understood (and is not kept as typed)."""
+    return isinstance(value, str) and CLOCK.match(value) is not None
+
+
+def one_line(text: str) -> str:
+    """The words on one line."""
+    return " ".join(text.split())
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """What one answer type does with a value.
+
+    Attributes:
+        fits: Whether a value of the notebook has this type's shape.
+        words: The value as lines of plain text.
+        as_set: Whether order does not count when two values are compared.
+    """
+
+    fits: Callable[[Value], bool]
+    words: Callable[[Value, Labels], str]
+    as_set: bool = False
+
+
+def _is_words(value: Value) -> bool:
+    return isinstance(value, str)
+
+
+def _is_number(value: Value) -> bool:
+    return isinstance(value, int | float | str) and not isinstance(value, bool)
+
+
+def _is_yes_no(value: Value) -> bool:
+    return value in ("yes", "no")
+
+
+def _is_choice(value: Value) -> bool:
+    if isinstance(value, dict):
+        return set(value) == {"other"} and isinstance(value["other"], str)
+    return isinstance(value, str)
+
+
+def _are_choices(value: Value) -> bool:
+    return isinstance(value, list) and all(_is_choice(part) for part in value)
+
+
+def _is_mark(value: Value) -> bool:
+    if isinstance(value, dict):
+        return all(isinstance(k, str) and type(v) is int for k, v in value.items())
+    return type(value) is int
+
+
+def _is_line_of_list(value: Value) -> bool:
+    return (
+        isinstance(value, dict)
+        and isinstance(value.get("id"), str)
+        and isinstance(value.get("text"), str)
+        and isinstance(value.get("day"), str | None)
+        and isinstance(value.get("done", False), bool)
+    )
+
+
+def _is_list(value: Value) -> bool:
+    return isinstance(value, list) and all(_is_line_of_list(part) for part in value)
+
+
+def _say(value: Value, _labels: Labels) -> str:
+    return value.strip() if isinstance(value, str) else str(value)
+
+
+def _say_day(value: Value, _labels: Labels) -> str:
+    if not is_day(value):
+        return _say(value, _labels)
+    day = date.fromisoformat(value)
+    return f"{day:%a} {day.day} {day:%b} {day.year}"
+
+
+def _say_number(value: Value, labels: Labels) -> str:
+    return _say(value, labels) if isinstance(value, str) else say_number(value)
+
+
+def _say_date(value: Value, labels: Labels) -> str:
+    """A day as people write it, with its year since nobody knows when this is read."""
+    day = day_of(value)
+    return _say(value, labels) if day is None else f"{short_day(day, day)} {day.year:04}"
+
+
+def _say_choice(value: Value, labels: Labels) -> str:
+    if isinstance(value, dict):
+        return str(value.get("other", ""))
+    return labels.get(value, value)
+
+
+def _say_choices(value: Value, labels: Labels) -> str:
+    return "\n".join(_say_choice(part, labels) for part in value)
+
+
+def _say_marks(value: Value, labels: Labels) -> str:
+    if isinstance(value, dict):
+        return "\n".join(f"{labels.get(key, key)}: {mark}" for key, mark in value.items())
+    return str(value)
+
+
+def _say_list(value: Value, _labels: Labels) -> str:
+    return "\n".join(_say_line_of_list(part) for part in value if is_answered(part))
+
+
+def _say_line_of_list(line: Mapping[str, Value]) -> str:
+    tick = "" if "done" not in line else ("[x] " if line["done"] else "[ ] ")
+    day = f" (by {_say_day(line['day'], {})})" if line.get("day") else ""
+    return f"{tick}{line['text'].strip()}{day}"
+
+
+FORMS: Mapping[AnswerType, Form] = {
+    AnswerType.LINE: Form(_is_words, _say),
+    AnswerType.TEXT: Form(_is_words, _say),
+    AnswerType.LIST: Form(_is_list, _say_list, as_set=True),
+    AnswerType.NUMBER: Form(_is_number, _say_number),
+    AnswerType.DATE: Form(_is_words, _say_day),
+    AnswerType.TIME: Form(_is_words, _say),
+    AnswerType.YES_NO: Form(_is_yes_no, _say),
+    AnswerType.CHOOSE_ONE: Form(_is_choice, _say_choice),
+    AnswerType.CHOOSE_ANY: Form(_are_choices, _say_choices, as_set=True),
+    AnswerType.RATE: Form(_is_mark, _say_marks),
+}
+"""Everything that differs from type to type outside the screens, by type."""
+
+
+def fits(prompt: Prompt, value: Value) -> bool:
+    """Whether a value can be shown in today's field for this prompt without changing it."""
+    if value is None:
+        return True
+    if not FORMS[prompt.type].fits(value):
+        return False
+    if prompt.type is AnswerType.RATE:
+        return isinstance(value, dict) == bool(prompt.choices) and _on_scale(prompt, value)
+    return True
+
+
+def _on_scale(prompt: Prompt, value: Value) -> bool:
+    """Whether every mark can be set on today's scale."""
+    low, high = prompt.scale or (0, 0)
+    marks = value.values() if isinstance(value, dict) else (value,)
+    return all(low <= mark <= high for mark in marks)
+
+
+def words(answer_type: AnswerType | str, value: Value, labels: Labels) -> str:
+    """The value as plain text, one line for each part; "" where nothing is answered.
+
+    Works for a type that no longer exists, and for a value that does not fit its type: what was
+    written is always readable.
+    """
+    if not is_answered(value):
+        return ""
+    form = FORMS.get(AnswerType(answer_type)) if answer_type in set(AnswerType) else None
+    if form is not None and form.fits(value):
+        return form.words(value, labels)
+    return _plain(value, labels)
+
+
+def _plain(value: Value, labels: Labels) -> str:
+    """A readable form of any JSON value."""
+    if isinstance(value, list):
+        return "\n".join(_plain(part, labels) for part in value)
+    if isinstance(value, dict):
+        if isinstance(value.get("text"), str):
+            return str(value["text"])
+        return "\n".join(f"{labels.get(k, k)}: {_plain(v, labels)}" for k, v in value.items())
+    return labels.get(value, value) if isinstance(value, str) else str(value)
+
+
+def first_line(text: str) -> str:
+    """The first line that says something, for headings of cards and rows."""
+    return next((line.strip() for line in text.splitlines() if line.strip()), "")
+
+
+def ids_in(value: Value) -> Iterable[str]:
+    """The choice, statement or item ids that a value names."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, list):
+        yield from (part for part in value if isinstance(part, str))
+    elif isinstance(value, dict):
+        yield from (key for key in value if key != "other")
+
+
+def differ(prompt: Prompt, mine: Value, theirs: Value) -> bool:
+    """Whether two columns of a ``compare`` row differ; unanswered ones never do.
+
+    Words are for people to compare: ``line`` and ``text`` never differ by themselves.
+    """
+    if prompt.type in (AnswerType.LINE, AnswerType.TEXT):
+        return False
+    if not (is_answered(mine) and is_answered(theirs)):
+        return False
+    if FORMS[prompt.type].as_set:
+        return _as_set(mine) != _as_set(theirs)
+    return bool(_comparable(mine) != _comparable(theirs))
+
+
+def _as_set(value: Value) -> frozenset[Hashable]:
+    """The parts of a list or a choice of several that say something, without their order."""
+    return frozenset(_comparable(part) for part in value if is_answered(part))
+
+
+def _comparable(value: Value) -> Hashable:
+    """One value, or one part of it, so that only what people would call a difference counts.
+
+    Letter case, blanks, the ids of lines and ticks are none; what was written in is never a choice.
+    """
+    if isinstance(value, str):
+        return one_line(value).casefold()
+    if isinstance(value, dict):
+        if "other" in value:
+            return "other", one_line(str(value["other"])).casefold()
+        return one_line(str(value.get("text", ""))).casefold(), value.get("day")
+    return str(value) if isinstance(value, list) else value

@@ -1,0 +1,47 @@
+"""The services that everything above this room is built with: pages, notebook and clock."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from concurrent.futures import Future
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from workbook.journey.reading import Reading
+from workbook.notebook.notebook import Notebook
+from workbook.notebook.records import Record
+from workbook.pages.packs import Pack
+
+Clock = Callable[[], datetime]
+"""Tells the time with its offset; handed down from the command line, never called elsewhere."""
+
+
+@dataclass(frozen=True, slots=True)
+class Workbook:
+    """The workbook that is open: what is asked, what is answered, and what time it is.
+
+    Attributes:
+        pack: The pages.
+        notebook: What was written.
+        clock: Tells the time.
+    """
+
+    pack: Pack
+    notebook: Notebook
+    clock: Clock
+
+    def reading(self) -> Reading:
+        """The workbook as it is at this moment; cheap while nothing changes."""
+        return Reading(self.pack, self.notebook.snapshot())
+
+    def now(self) -> datetime:
+        """This moment, with its offset."""
+        return self.clock()
+
+    def today(self) -> date:
+        """Today, where the person is."""
+        return self.clock().date()
+
+    def write(self, *records: Record) -> Future[None]:
+        """Hand one act to the notebook; see ``Notebook.write``."""
+        return self.notebook.write(*records)
