@@ -1,0 +1,157 @@
+"""The whole app on a data folder of its own, and ways to wait for what it shows."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from datetime import date, datetime
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from rich.cells import cell_len
+from textual.app import App
+from textual.pilot import Pilot
+
+from workbook.journey import edits
+from workbook.journey.workbook import Workbook
+from workbook.notebook.notebook import Notebook
+from workbook.notebook.records import Answer, Mentorship
+from workbook.pages.pack import load_pack
+from workbook.paths import builtin_pages
+from workbook.ui.app import Options, WorkbookApp
+from workbook.ui.cursor import CursorFile
+
+NOW = datetime.fromisoformat("2026-11-22T10:00:00+01:00")
+"""When every test takes place: a Sunday morning."""
+
+GOAL = "Run the planning meeting"
+"""The goal with which every test begins."""
+
+TEXT = re.compile(r'<text[^>]*? x="([\d.]+)" y="[\d.]+"[^>]*-line-(\d+)\)"[^>]*>([^<]*)</text>')
+"""A piece of text in an exported picture, with its place."""
+
+CELL = 12.2
+"""Width of a cell in such a picture."""
+
+PATIENCE = 400
+"""Turns of the app after which a test gives up waiting."""
+
+
+def screen_text(app: App[Any]) -> str:
+    """What the app shows now, as lines of plain text."""
+    rows: dict[int, list[tuple[int, str]]] = {}
+    for x, line, text in TEXT.findall(app.export_screenshot()):
+        plain = html.unescape(text).replace("\xa0", " ")
+        rows.setdefault(int(line), []).append((round(float(x) / CELL), plain))
+    lines = []
+    for number in range(app.size.height):
+        line = ""
+        for column, text in sorted(rows.get(number, [])):
+            line += " " * (column - cell_len(line)) + text
+        lines.append(line.rstrip())
+    return "\n".join(lines)
+
+
+@dataclass
+class Driver:
+    """A running app with its pilot and the folders it works in."""
+
+    app: WorkbookApp
+    pilot: Pilot[Any]
+    folder: Path
+
+    @property
+    def text(self) -> str:
+        """What the screen shows."""
+        return screen_text(self.app)
+
+    async def wait_for(self, condition: Callable[[], object], what: str) -> None:
+        """Let the app work until a condition holds; fails with the screen if it never does."""
+        for _ in range(PATIENCE):
+            if condition():
+                return
+            await self.pilot.pause(0.01)
+        raise AssertionError(f"never happened: {what}\n{self.text}")
+
+    async def shows(self, *words: str) -> None:
+        """Wait until the screen shows all these words."""
+        for word in words:
+            await self.wait_for(partial(self._has, word), f"{word!r} on the screen")
+
+    async def hides(self, *words: str) -> None:
+        """Wait until the screen shows none of these words."""
+        for word in words:
+            await self.wait_for(partial(self._lacks, word), f"{word!r} gone")
+
+    def _has(self, word: str) -> bool:
+        return word in self.text
+
+    def _lacks(self, word: str) -> bool:
+        return word not in self.text
+
+    async def press(self, *keys: str) -> None:
+        """Press keys."""
+        await self.pilot.press(*keys)
+
+    async def type(self, text: str) -> None:
+        """Type text, key by key."""
+        names = {" ": "space", "\n": "enter", ".": "full_stop", ",": "comma", ":": "colon"}
+        names |= {"'": "apostrophe", "+": "plus", "-": "minus", "?": "question_mark"}
+        await self.pilot.press(*(names.get(sign, sign) for sign in text))
+
+    async def saved(self) -> None:
+        """Wait until all that was typed is on the disk."""
+        self.app.desk.saver.flush()
+        await self.wait_for(lambda: not self.app.desk.saver.drafts, "everything saved")
+
+    def answers(self) -> dict[str, object]:
+        """Every answer by its prompt (and column), as the notebook holds it."""
+        snapshot = self.app.workbook.notebook.snapshot()
+        return {_name(answer): answer.value for answer in snapshot.answers.values()}
+
+
+def _name(answer: Answer) -> str:
+    column = f" {answer.key.column}" if answer.key.column else ""
+    return f"{answer.key.prompt}{column}"
+
+
+def make_workbook(folder: Path, *, own: Path | None = None, app: bool = False) -> Workbook:
+    """The workbook in a folder, with the built-in pages and, over them, those of one's own."""
+    pack = load_pack(builtin_pages(), own)
+    notebook = Notebook.open(folder / "data", state=folder / "state", clock=lambda: NOW, app=app)
+    return Workbook(pack, notebook, lambda: NOW)
+
+
+def begin(folder: Path, *, mentor: str = "Amara", goal: str = GOAL) -> Mentorship:
+    """A workbook as the first run leaves it."""
+    workbook = make_workbook(folder)
+    mentorship, records = edits.first_run(
+        workbook.reading(), NOW, mentor=mentor, goal=goal, day=date(2026, 11, 26)
+    )
+    workbook.write(*records).result()
+    workbook.notebook.close()
+    return mentorship
+
+
+@asynccontextmanager
+async def running(
+    folder: Path,
+    *,
+    page: str | None = None,
+    size: tuple[int, int] = (80, 24),
+    own: Path | None = None,
+    **options: Any,  # noqa: ANN401 - those of Options
+) -> AsyncIterator[Driver]:
+    """The app on a folder, closed properly at the end."""
+    workbook = make_workbook(folder, own=own, app=True)
+    cursor = CursorFile.read(folder / "state" / "cursor.json")
+    app = WorkbookApp(workbook, cursor, Options(page=page, **options))
+    try:
+        async with app.run_test(size=size, notifications=True) as pilot:
+            yield Driver(app, pilot, folder)
+    finally:
+        workbook.notebook.close()

@@ -1,0 +1,88 @@
+"""Writing a long answer in one's own editor."""
+
+from __future__ import annotations
+
+import os
+import shlex
+import subprocess
+import tempfile
+from pathlib import Path
+
+from textual.app import App, SuspendNotSupported
+
+from workbook.errors import WorkbookError
+from workbook.notebook.clean import clean
+
+USUAL = ("nano", "vi")
+"""Editors that are tried where none is named."""
+
+
+class EditorError(WorkbookError):
+    """The editor could not be used; the answer is as it was."""
+
+
+def edit_text(app: App[object], text: str, command: str | None) -> str:
+    """Hand the screen to the editor and return what was written.
+
+    The text lies in a file for the owner alone, in a folder that goes away afterwards.
+
+    Args:
+        app: The app, which steps aside meanwhile.
+        text: The answer so far.
+        command: The editor's command with its options, or None for ``VISUAL``, ``EDITOR`` or one
+            of the usual ones.
+
+    Raises:
+        EditorError: No editor was found, it failed, or what it left is no text.
+    """
+    words = editor_command(command)
+    with tempfile.TemporaryDirectory(prefix="workbook-") as folder:  # made 0700
+        file = Path(folder) / "answer.md"
+        file.touch(mode=0o600)
+        file.write_text(text, encoding="utf-8")
+        try:
+            with app.suspend():
+                done = subprocess.run([*words, str(file)], check=False)
+        except SuspendNotSupported as error:
+            raise EditorError("An editor can't be opened in this terminal.") from error
+        except OSError as error:
+            why = error.strerror or type(error).__name__
+            raise EditorError(
+                f"The editor {words[0]} can't be started ({why}): name another one with "
+                "editor in the settings, or in the variable EDITOR."
+            ) from error
+        finally:
+            app.refresh(layout=True)
+        if done.returncode:
+            raise EditorError(
+                f"{words[0]} ended with the code {done.returncode}; the answer is as it was."
+            )
+        try:
+            written = clean(file.read_text(encoding="utf-8"))
+        except (OSError, UnicodeDecodeError) as error:
+            raise EditorError(
+                f"What {words[0]} left is no text; the answer is as it was."
+            ) from error
+    return written.removesuffix("\n") if not text.endswith("\n") else written
+
+
+def editor_command(command: str | None) -> list[str]:
+    """The words of the editor's command.
+
+    Raises:
+        EditorError: The command can't be read.
+    """
+    named = command or os.environ.get("VISUAL") or os.environ.get("EDITOR")
+    if named:
+        try:
+            words = shlex.split(named)
+        except ValueError as error:
+            raise EditorError(f"The editor’s command can't be read: {named}") from error
+        if words:
+            return words
+    from shutil import which
+
+    found = next((name for name in USUAL if which(name)), None)
+    if found is None:
+        raise EditorError("No editor was found: name one in the variable EDITOR.")
+    return [found]

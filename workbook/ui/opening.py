@@ -1,0 +1,114 @@
+"""Opening a page: which entry of it is meant, and asking where that is not clear."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual.screen import Screen
+
+from workbook.journey import edits
+from workbook.journey.meetings import meetings, next_meeting
+from workbook.journey.place import Place, entry_place, once_place
+from workbook.journey.reading import Reading
+from workbook.notebook.records import Entry, entry_id
+from workbook.pages.model import Audience, Kind, Page
+from workbook.ui.screens.guide import GuideScreen
+from workbook.ui.screens.runs import BEGIN, LOOK, RunsScreen
+
+if TYPE_CHECKING:
+    from workbook.ui.app import WorkbookApp
+
+
+def open_page(
+    app: WorkbookApp, page_id: str, item: int | None = None, mentorship: int | None = None
+) -> None:
+    """Open a page, or one item on it.
+
+    A page that can't be opened here says why and what to do.
+
+    Args:
+        app: The app.
+        page_id: Id of the page.
+        item: Id of an item of one of its groups, or None for the page itself.
+        mentorship: The mentorship one is in.
+    """
+    reading = app.desk.reading()
+    page = reading.pack.pages.get(page_id)
+    if page is None:
+        app.notify(f"There is no page “{page_id}”.", severity="error", markup=False)
+        return
+    if page.audience is Audience.MENTORSHIP and mentorship is None:
+        app.notify("This page belongs to a mentorship: m on home begins one.", severity="warning")
+        return
+    if page.kind is Kind.EACH_TIME:
+        _open_run(app, reading, page, mentorship)
+        return
+    place = once_place(page, mentorship)
+    if page.kind is Kind.PER_MEETING:
+        met = _meeting_place(app, reading, page, mentorship)
+        if met is None:
+            app.notify("This page is filled in for a meeting: give one a day first.")
+            return
+        place = met
+    _push(app, GuideScreen(app.desk, place))
+    if item is not None:
+        _open_item(app, reading, page, place, item)
+
+
+def _push(app: WorkbookApp, screen: Screen[None]) -> None:
+    app.push_screen(screen)
+
+
+def _open_item(app: WorkbookApp, reading: Reading, page: Page, place: Place, item_id: int) -> None:
+    """Open an item above its page, so that leaving it leads to the page."""
+    item = reading.snapshot.items.get(item_id)
+    group = next((g for g in page.groups() if item is not None and g.key == item.group), None)
+    if item is not None and group is not None:
+        _push(app, GuideScreen(app.desk, place.of_item(group, item)))
+
+
+def _meeting_place(
+    app: WorkbookApp, reading: Reading, page: Page, mentorship: int | None
+) -> Place | None:
+    """The place for the next meeting, else for the latest one."""
+    coming = next_meeting(reading, mentorship, app.workbook.now())
+    known = meetings(reading, mentorship)
+    meeting = coming or (known[-1] if known else None)
+    if meeting is None:
+        return None
+    entry = entry_id(page.id, meeting=meeting.item.id)
+    return Place(page, entry, mentorship, meeting.item.id)
+
+
+# -- runs ------------------------------------------------------------------------------------------------
+
+
+def _open_run(app: WorkbookApp, reading: Reading, page: Page, mentorship: int | None) -> None:
+    """Go on with an open run; else offer the last one or a new one; else begin the first."""
+    runs = reading.runs(page, mentorship)
+    unfinished = [run for run in runs if run.finished is None]
+    if unfinished:
+        _push(app, GuideScreen(app.desk, entry_place(page, unfinished[-1], mentorship)))
+    elif runs:
+        _offer(app, page, runs[-1], mentorship)
+    else:
+        _begin(app, page, mentorship)
+
+
+def _offer(app: WorkbookApp, page: Page, last: Entry, mentorship: int | None) -> None:
+    def chosen(what: str | None) -> None:
+        if what == LOOK:
+            _push(app, GuideScreen(app.desk, entry_place(page, last, mentorship)))
+        elif what == BEGIN:
+            _begin(app, page, mentorship)
+
+    app.push_screen(RunsScreen(page.title, last, app.workbook.today(), app.desk.read_only), chosen)
+
+
+def _begin(app: WorkbookApp, page: Page, mentorship: int | None) -> None:
+    run = edits.new_run(page, mentorship, app.workbook.now())
+    place = entry_place(page, run, mentorship)
+    if app.desk.read_only is not None:
+        _push(app, GuideScreen(app.desk, place))
+        return
+    app.desk.saver.act(run, then=lambda: _push(app, GuideScreen(app.desk, place)))

@@ -1,0 +1,220 @@
+"""Saving while someone types: soon, in order, and never between a key and its letter.
+
+What is typed is a draft at once and goes to the notebook's writer thread half a second after the
+last key, at the latest one second after the first unsaved one (a second for each 20 KB of a long
+answer), and immediately when a field, step or screen is left.  The saver belongs to the app, not to
+a screen: workers and timers of a screen end with it, and text must not.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Mapping
+from concurrent.futures import Future
+from dataclasses import dataclass
+from enum import StrEnum
+
+from workbook.errors import WorkbookError
+from workbook.journey.workbook import Workbook
+from workbook.notebook.records import Answer, AnswerKey, Record, Value
+
+PAUSE = 0.5
+"""Seconds without a key after which a draft is saved."""
+
+LONGEST = 1.0
+"""Seconds after which a draft is saved however busily someone types."""
+
+BYTES_A_SECOND = 20_000
+"""An answer may wait one more second for each this many characters of it."""
+
+RETRY = 2.0
+"""Seconds until a save that failed is tried again."""
+
+CUT = 40
+"""Characters; unsaved text is saved before an edit that takes more than this many away."""
+
+Stop = Callable[[], None]
+Schedule = Callable[[float, Callable[[], None]], Stop]
+"""Calls back after some seconds in the app's thread; what it returns calls that off."""
+
+Deliver = Callable[[Callable[[], None]], None]
+"""Runs something in the app's thread; may be called from any thread."""
+
+
+class SaveKind(StrEnum):
+    """Whether what is on the screen is on the disk."""
+
+    SAVED = "saved"
+    PENDING = "pending"
+    FAILED = "failed"
+
+
+@dataclass(frozen=True, slots=True)
+class SaveState:
+    """Whether everything typed is safe and, if a save failed, why."""
+
+    kind: SaveKind = SaveKind.SAVED
+    message: str = ""
+
+
+class Saver:
+    """Drafts on their way to the notebook.
+
+    Args:
+        workbook: Where they are saved.
+        schedule: The app's timers.
+        deliver: The way back into the app's thread.
+        on_change: Told of each new state, in the app's thread.
+        monotonic: A clock that only runs forward, in seconds.
+    """
+
+    def __init__(
+        self,
+        workbook: Workbook,
+        schedule: Schedule,
+        deliver: Deliver,
+        on_change: Callable[[SaveState], None],
+        monotonic: Callable[[], float] = time.monotonic,
+    ) -> None:
+        self._workbook = workbook
+        self._schedule = schedule
+        self._deliver = deliver
+        self._on_change = on_change
+        self._monotonic = monotonic
+        self._waiting: dict[AnswerKey, Answer] = {}
+        self._writing: dict[AnswerKey, Answer] = {}
+        self._since = 0.0
+        self._stop: Stop | None = None
+        self._state = SaveState()
+
+    @property
+    def state(self) -> SaveState:
+        """Whether everything is safe."""
+        return self._state
+
+    @property
+    def drafts(self) -> Mapping[AnswerKey, Answer]:
+        """What was typed and is not yet known to be on the disk."""
+        return {**self._writing, **self._waiting}
+
+    def typed(self, answer: Answer) -> None:
+        """Take a draft that may change with the next key."""
+        before = self._waiting.get(answer.key)
+        if before is not None and taken_away(before.value, answer.value) > CUT:
+            self.flush()
+        now = self._monotonic()
+        if not self._waiting:
+            self._since = now
+        self._waiting[answer.key] = answer
+        limit = max(LONGEST, _length(answer.value) / BYTES_A_SECOND)
+        self._call_back(min(PAUSE, max(0.0, self._since + limit - now)))
+        if self._state.kind is SaveKind.SAVED:
+            self._become(SaveState(SaveKind.PENDING))
+
+    def settled(self, answer: Answer) -> None:
+        """Take an answer that is complete, such as a choice, and save it at once."""
+        self._waiting[answer.key] = answer
+        self.flush()
+
+    def flush(self) -> None:
+        """Hand everything that waits to the writer thread; returns at once."""
+        self._call_off()
+        if not self._waiting:
+            return
+        answers = tuple(self._waiting.values())
+        self._writing.update(self._waiting)
+        self._waiting.clear()
+        if self._state.kind is SaveKind.SAVED:
+            self._become(SaveState(SaveKind.PENDING))
+        future = self._workbook.write(*answers)
+        future.add_done_callback(lambda done: self._deliver(lambda: self._written(answers, done)))
+
+    def act(self, *records: Record, then: Callable[[], object] | None = None) -> None:
+        """Write an act that is no typing, such as a new item, after everything typed before it.
+
+        Args:
+            records: The act.
+            then: Called in the app's thread once the act is on the disk.  If it fails, the state
+                says why and nothing has happened.
+        """
+        self.flush()
+        future = self._workbook.write(*records)
+        future.add_done_callback(lambda done: self._deliver(lambda: self._acted(done, then)))
+
+    def wait(self, seconds: float | None = None) -> bool:
+        """Save everything and wait for the disk; False where something is still not safe."""
+        self.flush()
+        done = self._workbook.notebook.flush(seconds)
+        return done and not self._waiting and self._state.kind is not SaveKind.FAILED
+
+    # -- what comes back from the writer thread --------------------------------------------------------
+
+    def _written(self, answers: tuple[Answer, ...], done: Future[None]) -> None:
+        for answer in answers:
+            if self._writing.get(answer.key) is answer:
+                del self._writing[answer.key]
+        error = done.exception()
+        if error is not None:
+            for answer in answers:
+                self._waiting.setdefault(answer.key, answer)
+            self._failed(error)
+            self._call_back(RETRY)
+        elif not self._waiting and not self._writing:
+            self._become(SaveState())
+
+    def _acted(self, done: Future[None], then: Callable[[], object] | None) -> None:
+        error = done.exception()
+        if error is not None:
+            self._failed(error)
+            return
+        if self._state.kind is SaveKind.FAILED and not self._waiting and not self._writing:
+            self._become(SaveState())
+        if then is not None:
+            then()
+
+    def _failed(self, error: BaseException) -> None:
+        if not isinstance(error, WorkbookError | OSError):
+            raise error
+        self._become(SaveState(SaveKind.FAILED, str(error)))
+
+    def _become(self, state: SaveState) -> None:
+        if state != self._state:
+            self._state = state
+            self._on_change(state)
+
+    # -- the one timer ---------------------------------------------------------------------------------
+
+    def _call_back(self, seconds: float) -> None:
+        self._call_off()
+        self._stop = self._schedule(seconds, self.flush)
+
+    def _call_off(self) -> None:
+        if self._stop is not None:
+            self._stop()
+            self._stop = None
+
+
+def taken_away(before: Value, after: Value) -> int:
+    """How many characters an edit took out of a text; 0 for values that are no text."""
+    if not isinstance(before, str):
+        return 0
+    left = after if isinstance(after, str) else ""
+    if before == left:
+        return 0
+    start = _shared(before, left, from_end=False)
+    end = _shared(before[start:], left[start:], from_end=True)
+    return len(before) - start - end
+
+
+def _shared(one: str, other: str, *, from_end: bool) -> int:
+    """How many characters two texts share at one end; by halving, since long texts come often."""
+    low, high = 0, min(len(one), len(other))
+    while low < high:
+        middle = (low + high + 1) // 2
+        same = one.endswith(other[-middle:]) if from_end else one.startswith(other[:middle])
+        low, high = (middle, high) if same else (low, middle - 1)
+    return low
+
+
+def _length(value: Value) -> int:
+    return len(value) if isinstance(value, str) else 0

@@ -1,0 +1,383 @@
+"""A page, or one item of it, as a guide: one step at a time, everything saved as it is typed."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Horizontal
+from textual.content import Content
+from textual.screen import Screen
+from textual.timer import Timer
+from textual.widget import Widget
+from textual.widgets import Footer, Static
+
+from workbook.journey import edits
+from workbook.journey.place import Place
+from workbook.journey.progress import Progress, StepState, item_progress, page_progress
+from workbook.journey.reading import Reading
+from workbook.journey.status import MARKS
+from workbook.journey.views import (
+    Looking,
+    StepView,
+    card_steps,
+    heading,
+    older_answers,
+    page_view,
+)
+from workbook.notebook.records import Column, Entry, Record
+from workbook.pages.model import Kind
+from workbook.ui.commands import Where, bindings
+from workbook.ui.cursor import Spot
+from workbook.ui.desk import Desk, spot_name
+from workbook.ui.saving import SaveKind, SaveState
+from workbook.ui.screens.guide_items import GuideItems
+from workbook.ui.screens.guide_tools import GuideTools
+from workbook.ui.widgets.group_block import GroupBlock
+from workbook.ui.widgets.prompt_block import PromptBlock
+from workbook.ui.widgets.rows import Row, Rows
+from workbook.ui.widgets.step_pane import StepPane
+
+SETTLE = 0.2
+"""Seconds without a key after which a page looks whether something now appears or vanishes."""
+
+SAVE_WORDS = {SaveKind.SAVED: "Saved", SaveKind.PENDING: "…", SaveKind.FAILED: "Not saved"}
+
+
+class GuideScreen(GuideItems, GuideTools, Screen[None]):
+    """One entry of a page, or one item of it."""
+
+    BINDINGS: ClassVar = [
+        *bindings(Where.GUIDE),
+        Binding("tab", "next_field", "next field", show=False),
+        Binding("shift+tab", "previous_field", "field before", show=False),
+    ]
+    AUTO_FOCUS = ""
+    HELP = (
+        "A page asks one step at a time. Answer what you like, in any order, and leave when you "
+        "like: every word is saved as you type. Tab goes from field to field and on to the next "
+        "step; enter makes a new line in long text."
+    )
+
+    def __init__(self, desk: Desk, place: Place, *, new: tuple[Record, ...] = ()) -> None:
+        """A guide to a place.
+
+        Args:
+            desk: The services.
+            place: The entry, or an item in it.
+            new: What an item was made with just now; it goes again if nothing is written in it.
+        """
+        super().__init__()
+        self.desk = desk
+        self.place = place
+        self.new = new
+        self.cursor_on = None
+        self.looking = Looking()
+        self.steps: tuple[StepView, ...] = ()
+        self.step_id = ""
+        self._settling: Timer | None = None
+        self._shown: str | None = None
+
+    def compose(self) -> ComposeResult:
+        """The title line, the banner, the steps, the step, and the keys."""
+        with Horizontal(id="guide-top"):
+            yield Static(id="guide-title")
+            yield Static(id="guide-state")
+        yield Static(id="guide-banner", classes="banner")
+        with Horizontal(id="guide-body"):
+            yield Rows(id="guide-rail")
+            yield StepPane(self.desk.workbook.today(), read_only=self.desk.read_only is not None)
+        yield Footer(show_command_palette=False)
+
+    async def on_mount(self) -> None:
+        """Open at the place where the page was left."""
+        self.desk.changed.subscribe(self, self._on_changed)
+        self.desk.saved.subscribe(self, self._on_saved)
+        self.query_one("#guide-rail", Rows).border_title = "Steps"
+        self._on_saved(self.desk.saver.state)
+        spot = self.desk.cursor.get(spot_name(self.place))
+        self.step_id = spot.step
+        await self.refresh_page()
+        if not (spot.prompt and self.pane.focus_name(spot.prompt)):
+            self.pane.focus_edge()
+
+    @property
+    def pane(self) -> StepPane:
+        """The step."""
+        return self.query_one(StepPane)
+
+    # -- showing -----------------------------------------------------------------------------------------
+
+    async def refresh_page(self) -> None:
+        """Show the page as it stands; what did not change is not drawn again."""
+        if not self.is_attached:
+            return
+        reading = self.desk.reading()
+        self.steps = self._read_steps(reading)
+        if not self.steps:
+            self.dismiss()
+            return
+        at = self.step_index
+        step = self.steps[at]
+        anew = step.id != self._shown
+        self.step_id = self._shown = step.id
+        self._show_top(reading, at)
+        self._show_rail(at)
+        await self.pane.show(step, self._intro(reading, at), self._end(at, reading), anew=anew)
+        self.put_cursor()
+
+    def _read_steps(self, reading: Reading) -> tuple[StepView, ...]:
+        if self.place.group is not None:
+            return card_steps(reading, self.place.group, self.place, self.looking)
+        return page_view(reading, self.place, self.looking).steps
+
+    def _intro(self, reading: Reading, at: int) -> str:
+        if at or self.place.group is not None:
+            return ""
+        return reading.fill(self.place.page.intro, self.place).text
+
+    @property
+    def step_index(self) -> int:
+        """Where the current step stands among the visible ones; the first if it is gone."""
+        return next((n for n, step in enumerate(self.steps) if step.id == self.step_id), 0)
+
+    def _show_top(self, reading: Reading, at: int) -> None:
+        page = reading.fill(self.place.page.title, self.place).text
+        parts = [page]
+        if self.place.group is not None:
+            parts.append(heading(reading, self.place.group, self.place) or self.place.group.called)
+        title = Content.styled(" › ".join(parts), "bold")
+        self.query_one("#guide-title", Static).update(title)
+        words = [f"step {at + 1} of {len(self.steps)}"] if len(self.steps) > 1 else []
+        left = self._progress(reading).minutes_left
+        if left:
+            words.append(f"about {left} min left")
+        words.append(SAVE_WORDS[self.desk.saver.state.kind])
+        self.query_one("#guide-state", Static).update(Content(" · ".join(words)))
+
+    def _progress(self, reading: Reading) -> Progress:
+        if self.place.group is not None:
+            return item_progress(reading, self.place.group, self.place)
+        return page_progress(reading, self.place)
+
+    def _show_rail(self, at: int) -> None:
+        rail = self.query_one("#guide-rail", Rows)
+        rail.show([self._rail_row(step, number) for number, step in enumerate(self.steps)])
+        if not rail.has_focus:
+            rail.cursor_id = self.steps[at].id
+        self.set_class(len(self.steps) < 2, "-one-step")
+
+    def _rail_row(self, step: StepView, number: int) -> Row:
+        mark = MARKS[step.state] if step.state is not None else "·"
+        here = step.id == self.step_id
+        title = Content.styled(step.title or f"Step {number + 1}", "bold" if here else "")
+        return Row(step.id, title, sign=Content(mark))
+
+    def _end(self, at: int, reading: Reading) -> str:
+        """What the row at the end of the step says."""
+        if at + 1 < len(self.steps):
+            return f"→ next: {self.steps[at + 1].title or 'step'}"
+        if self.open_run(reading) is not None:
+            return "✓ finish, and keep it as it is today"
+        if self.place.group is not None:
+            return f"← back to {self.place.page.title}"
+        return "✓ that is all of this page: home"
+
+    def open_run(self, reading: Reading) -> Entry | None:
+        """The run that this page is filled in for, while it is not finished."""
+        if self.place.page.kind is not Kind.EACH_TIME or self.place.group is not None:
+            return None
+        entry = reading.snapshot.entries.get(self.place.entry)
+        return entry if entry is not None and entry.finished is None else None
+
+    def _on_saved(self, state: SaveState) -> None:
+        banner = self.query_one("#guide-banner", Static)
+        if state.kind is SaveKind.FAILED:
+            text = f"Not saved: {state.message} It is tried again every few seconds."
+        else:
+            text = self.desk.read_only or ""
+        banner.update(Content(text))
+        banner.display = bool(text)
+        if self.steps:
+            self._show_top(self.desk.reading(), self.step_index)
+
+    async def _on_changed(self, _nothing: None) -> None:
+        await self.refresh_page()
+
+    # -- answering ---------------------------------------------------------------------------------------
+
+    def on_prompt_block_answered(self, event: PromptBlock.Answered) -> None:
+        """Save what was typed, and look what it changes once the typing rests."""
+        event.stop()
+        self._keep(event)
+        if self._settling is not None:
+            self._settling.stop()
+            self._settling = None
+        if event.settled:
+            self.call_next(self.refresh_page)
+        else:
+            self._settling = self.set_timer(SETTLE, self.refresh_page)
+
+    def _keep(self, event: PromptBlock.Answered) -> None:
+        answer = edits.answered(
+            self.desk.reading(),
+            event.block.view.prompt,
+            event.block.view.place,
+            event.value,
+            column=event.slot.column,
+            basis=event.basis,
+        )
+        save = self.desk.saver.settled if event.settled else self.desk.saver.typed
+        save(answer)
+
+    def leave_fields(self) -> None:
+        """Hand over what stands in the fields and remember the place; called before leaving."""
+        if not self.is_mounted:
+            return
+        for block in self.pane.prompt_blocks():
+            for event in block.unsaved():
+                self._keep(event)
+        name = self.pane.focused_name()
+        if name or self.step_id:
+            self.desk.cursor.put(spot_name(self.place), Spot(self.step_id, name))
+
+    # -- moving ------------------------------------------------------------------------------------------
+
+    def _fields(self) -> list[Widget]:
+        """What can take the focus in the step, in order."""
+        return [w for w in self.focus_chain if self.pane in w.ancestors]
+
+    async def action_next_field(self) -> None:
+        """Go to the next field; past the last one to the next step."""
+        fields = self._fields()
+        if self.focused in fields[:-1] and self.focused is not None:
+            self._focus(fields[fields.index(self.focused) + 1])
+        elif self.focused in fields and self.step_index + 1 < len(self.steps):
+            await self.go_to(self.step_index + 1)
+        elif self.focused not in fields:
+            self.pane.focus_edge()
+
+    async def action_previous_field(self) -> None:
+        """Go to the field before; before the first one to the step before."""
+        fields = self._fields()
+        if self.focused in fields[1:] and self.focused is not None:
+            self._focus(fields[fields.index(self.focused) - 1])
+        elif self.focused in fields and self.step_index:
+            await self.go_to(self.step_index - 1, at_end=True)
+        elif self.focused not in fields:
+            self.pane.focus_edge()
+
+    def _focus(self, field: Widget) -> None:
+        field.focus(scroll_visible=False)
+        self.call_after_refresh(self.pane.reveal, field)
+
+    async def go_to(self, index: int, *, at_end: bool = False) -> None:
+        """Open a step by its place among the visible ones."""
+        self.leave_fields()
+        self.desk.saver.flush()
+        self.set_class(False, "-rail-open")
+        self.step_id = self.steps[index].id
+        await self.refresh_page()
+        self.pane.focus_edge(at_end=at_end)
+
+    async def action_next_step(self) -> None:
+        """Go to the next step; from the last one home."""
+        if self.step_index + 1 < len(self.steps):
+            await self.go_to(self.step_index + 1)
+        else:
+            self.leave()
+
+    async def action_previous_step(self) -> None:
+        """Go to the step before."""
+        if self.step_index:
+            await self.go_to(self.step_index - 1)
+
+    def action_steps(self) -> None:
+        """Choose a step from the list of steps; again: back to the field."""
+        rail = self.query_one("#guide-rail", Rows)
+        if rail.has_focus:
+            self._close_rail()
+        else:
+            self.add_class("-rail-open")
+            rail.focus()
+
+    def _close_rail(self) -> None:
+        self.remove_class("-rail-open")
+        self.pane.focus_edge()
+
+    async def on_rows_opened(self, event: Rows.Opened) -> None:
+        """A step was chosen in the rail."""
+        event.stop()
+        ids = [step.id for step in self.steps]
+        if event.row_id in ids:
+            await self.go_to(ids.index(event.row_id))
+
+    async def on_step_pane_went_on(self) -> None:
+        """The row at the end of the step: on, finished, or home."""
+        if self.step_index + 1 < len(self.steps):
+            await self.go_to(self.step_index + 1)
+        elif self.open_run(self.desk.reading()) is not None:
+            self.action_finish()
+        else:
+            self.leave()
+
+    # -- leaving -----------------------------------------------------------------------------------------
+
+    def action_leave(self) -> None:
+        """Close what is open; then go back to where one came from."""
+        if self.query_one("#guide-rail", Rows).has_focus:
+            self._close_rail()
+            return
+        unfolded = [block for block in self.pane.prompt_blocks() if block.unfolded]
+        if unfolded:
+            for block in unfolded:
+                block.fold(unfolded=False)
+            return
+        self.leave()
+
+    def leave(self) -> None:
+        """Go back to where one came from; everything is on its way to the disk."""
+        self.leave_fields()
+        self.desk.saver.flush()
+        if self.new:
+            self.forget_if_empty()
+        self.dismiss()
+
+    def action_finish(self) -> None:
+        """Finish an open run: it stays as it is, and the next one begins anew."""
+        self.leave_fields()
+        reading = self.desk.reading()
+        run = self.open_run(reading)
+        if run is None:
+            self.notify("There is nothing to finish here: this page stays open to change.")
+            return
+        if self._progress(reading).state is StepState.EMPTY:
+            self.notify("Nothing is answered yet, so there is nothing to finish.")
+            return
+        done = edits.finished(reading, run, self.place, self.desk.workbook.now())
+        self.desk.saver.act(done, then=self._finished)
+
+    def _finished(self) -> None:
+        self.app.notify(f"{self.place.page.title}: finished and kept.", markup=False)
+        self.dismiss()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer only what makes sense here."""
+        del parameters
+        if not self.is_mounted:
+            return True
+        if action == "finish":
+            return self.open_run(self.desk.reading()) is not None
+        if action == "older":
+            return bool(older_answers(self.desk.reading(), self.place))
+        if action == "raise_topic":
+            block = self.pane.focused_prompt()
+            return block is not None and any(
+                slot.column is Column.MENTOR for slot in block.view.slots
+            )
+        return True
+
+    def group_blocks(self) -> list[GroupBlock]:
+        """The lists of items on this step."""
+        return list(self.pane.group_blocks())

@@ -1,0 +1,130 @@
+"""What a guide does with the items of its groups: make, open, order, put away."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from workbook.journey import edits
+from workbook.journey.views import CardView
+from workbook.notebook.records import Answer, Record
+from workbook.ui.desk import Desk
+from workbook.ui.widgets.group_block import GroupBlock
+
+if TYPE_CHECKING:
+    from textual.screen import Screen
+
+    from workbook.journey.place import Place
+    from workbook.journey.views import Looking
+
+    Base = Screen[None]
+else:
+    Base = object
+
+
+class GuideItems(Base):
+    """The part of the guide that handles lists of items."""
+
+    desk: Desk
+    place: Place
+    looking: Looking
+    new: tuple[Record, ...]
+    cursor_on: int | None
+
+    def on_group_block_wanted(self, event: GroupBlock.Wanted) -> None:
+        """Do what was asked of a list or of one of its items."""
+        event.stop()
+        if event.what == "archived":
+            self._toggle_archived(event.block)
+        elif event.what == "open" and event.card is not None:
+            self._open(event.card)
+        elif self.desk.read_only is not None:
+            self.notify(self.desk.read_only, severity="warning", markup=False)
+        elif event.what == "add":
+            self._add(event.block)
+        elif event.card is not None:
+            self._change(event.block, event.card, event.what)
+
+    def _open(self, card: CardView) -> None:
+        from workbook.ui.screens.guide import GuideScreen
+
+        self._hold(card.item.id)
+        self.app.push_screen(GuideScreen(self.desk, card.place))
+
+    def _hold(self, item: int) -> None:
+        """Let an item stay in its live list while this page is open."""
+        keep = dict(self.looking.keep)
+        for block in self.group_blocks():
+            if any(card.item.id == item for card in block.view.cards):
+                keep[block.view.name] = keep.get(block.view.name, frozenset()) | {item}
+        self.looking = replace(self.looking, keep=keep)
+
+    def group_blocks(self) -> list[GroupBlock]:
+        """The lists of items on this step."""
+        raise NotImplementedError
+
+    def _add(self, block: GroupBlock) -> None:
+        """Make an item and open it."""
+        if not block.view.add:
+            self.notify("Nothing can be added here: the list shows what another page holds.")
+            return
+        from workbook.ui.screens.guide import GuideScreen
+
+        reading = self.desk.reading()
+        group = block.view.group
+        now = self.desk.workbook.now()
+        item, records = edits.new_item(reading, group, self.place, now, block.view.source)
+        home = reading.place_of(reading.pack.pages[group.page], self.place)
+        if home is None:
+            return
+        screen = GuideScreen(self.desk, home.of_item(group, item), new=records)
+
+        def opened() -> None:
+            self.cursor_on = item.id
+            self.app.push_screen(screen)
+
+        self.desk.saver.act(*records, then=opened)
+
+    def _change(self, block: GroupBlock, card: CardView, what: str) -> None:
+        if what == "archive":
+            self._archive(card)
+        else:
+            self._move(block, card, -1 if what == "up" else 1)
+
+    def _archive(self, card: CardView) -> None:
+        away = not card.item.archived
+        self.desk.saver.act(replace(card.item, archived=away))
+        done = "put away; z shows it again" if away else "brought back"
+        self.notify(f"{card.title}: {done}.", markup=False)
+
+    def _move(self, block: GroupBlock, card: CardView, by: int) -> None:
+        if block.view.source is not None or block.view.group.over is not None:
+            self.notify(f"The order is changed on the page {card.place.page.title}.", markup=False)
+            return
+        siblings = [other.item for other in block.view.cards]
+        moved = edits.moved(siblings, card.item, by)
+        if moved:
+            self.desk.saver.act(*moved)
+
+    def _toggle_archived(self, block: GroupBlock) -> None:
+        block.show_archived = not block.show_archived
+        shown = self.looking.archived ^ {block.view.name}
+        self.looking = replace(self.looking, archived=shown)
+        self.desk.changed.publish(None)
+
+    def put_cursor(self) -> None:
+        """Put the cursor on the item that was made last, once it is among the rows."""
+        for block in self.group_blocks():
+            if self.cursor_on is not None and block.put_cursor(self.cursor_on):
+                self.cursor_on = None
+
+    def forget_if_empty(self) -> None:
+        """Take back an item that was made just now and in which nothing was written since."""
+        item = self.desk.reading().snapshot.items.get(self.place.item or 0)
+        if item is None:
+            return
+        with_it = {record.key for record in self.new if isinstance(record, Answer)}
+        kept = self.desk.reading().snapshot.answers_of(item.entry)
+        answers = [answer for answer in kept if answer.key.item == item.id]
+        if all(answer.key in with_it for answer in answers):
+            self.desk.workbook.notebook.delete(item, *answers)

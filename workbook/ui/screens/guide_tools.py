@@ -1,0 +1,138 @@
+"""What a guide offers for the answer one is in: unfold, earlier versions, the editor, a topic."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from workbook.journey import edits
+from workbook.journey.views import older_answers
+from workbook.pages.model import AnswerType
+from workbook.ui.desk import Desk
+from workbook.ui.widgets.prompt_block import PromptBlock
+from workbook.ui.widgets.step_pane import StepPane
+
+if TYPE_CHECKING:
+    from textual.screen import Screen
+
+    from workbook.journey.place import Place
+
+    Base = Screen[None]
+else:
+    Base = object
+
+
+class GuideTools(Base):
+    """The part of the guide that works on one answer."""
+
+    desk: Desk
+    place: Place
+
+    @property
+    def pane(self) -> StepPane:
+        """The step."""
+        raise NotImplementedError
+
+    def leave_fields(self) -> None:
+        """Hand over what stands in the fields."""
+        raise NotImplementedError
+
+    def _block(self) -> PromptBlock | None:
+        """The prompt one is in, else the only one on the step; says so where there is none."""
+        block = self.pane.focused_prompt()
+        if block is None:
+            blocks = list(self.pane.prompt_blocks())
+            block = blocks[0] if len(blocks) == 1 else None
+        if block is None:
+            self.notify("Go to a question first: tab moves from field to field.")
+        return block
+
+    def action_fold(self) -> None:
+        """Unfold why this is asked and an example, or fold them again."""
+        block = self._block()
+        if block is not None:
+            block.fold()
+
+    def action_earlier(self) -> None:
+        """Show what this answer said before, on other devices and last time."""
+        block = self._block()
+        if block is None:
+            return
+        self.leave_fields()
+        self.desk.saver.wait(1)
+        from workbook.ui.screens.versions import VersionsScreen, versions_of
+
+        slot = block.focused_slot()
+        earlier = self.desk.workbook.notebook.earlier(slot.key)
+        versions = versions_of(block.view, slot, earlier)
+
+        def chosen(index: int | None) -> None:
+            if index is not None:
+                version = versions[index]
+                block.bring_back(slot, version.value, version.basis)
+
+        today = self.desk.workbook.today()
+        can_bring_back = self.desk.read_only is None
+        self.app.push_screen(
+            VersionsScreen(block.view.text, versions, today, can_bring_back=can_bring_back), chosen
+        )
+
+    def action_editor(self) -> None:
+        """Write the answer in one's own editor."""
+        block = self._block()
+        if block is None:
+            return
+        slot = block.focused_slot()
+        if block.view.prompt.type not in (AnswerType.TEXT, AnswerType.LINE):
+            self.notify("The editor is for text: this question is answered here.")
+            return
+        if self.desk.read_only is not None:
+            self.notify(self.desk.read_only, severity="warning", markup=False)
+            return
+        from workbook.ui.editor import EditorError, edit_text
+
+        self.leave_fields()
+        self.desk.saver.flush()
+        before = block.field_value(slot)
+        try:
+            text = edit_text(self.app, before if isinstance(before, str) else "", self.desk.editor)
+        except EditorError as error:
+            self.notify(str(error), severity="error", markup=False)
+            return
+        if block.view.prompt.type is AnswerType.LINE:
+            text = " ".join(text.split())
+        block.bring_back(slot, text, block.basis_of(slot))
+
+    def action_raise_topic(self) -> None:
+        """Make a topic for the next meeting out of the question one is in."""
+        block = self._block()
+        if block is None:
+            return
+        if self.desk.read_only is not None:
+            self.notify(self.desk.read_only, severity="warning", markup=False)
+            return
+        self.leave_fields()
+        reading = self.desk.reading()
+        if edits.topic_of(reading, block.view) is not None:
+            self.notify("This already waits among the topics for your next meeting.")
+            return
+        item, records = edits.raised(reading, block.view, self.desk.workbook.now())
+        private = block.view.private
+
+        def raised() -> None:
+            if private:
+                self.desk.open_page("topics", item.id)
+                self.app.notify("This answer is private: put the topic in your own words.")
+            else:
+                self.app.notify("Raised: it waits among the topics for your next meeting.")
+
+        self.desk.saver.act(*records, then=raised)
+
+    def action_older(self) -> None:
+        """Show answers of this page whose question is gone."""
+        from workbook.ui.screens.older import OlderScreen
+
+        answers = older_answers(self.desk.reading(), self.place)
+        if answers:
+            self.app.push_screen(OlderScreen(answers, self.desk.workbook.today()))
+        else:
+            self.notify("Nothing here is from older pages.")

@@ -1,0 +1,282 @@
+"""Home answers one question, "what now?", and shows the rest at a glance."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import date
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Container, Horizontal, Vertical, VerticalScroll
+from textual.content import Content
+from textual.screen import Screen
+from textual.widgets import Footer, Static
+
+from workbook.journey.dates import say_day, short_day
+from workbook.journey.home import HomeView, NextStep, home_view
+from workbook.journey.status import MARKS
+from workbook.ui.commands import Where, bindings
+from workbook.ui.desk import Desk
+from workbook.ui.saving import SaveKind, SaveState
+from workbook.ui.widgets.rows import Row, Rows, one_line
+
+KIND_SIGNS = {"question": "?", "win": "★", "obstacle": "▲", "feedback": "◇", "idea": "+"}
+"""What stands before a topic, by its kind; any other has a dot."""
+
+BARS = "▁▂▃▄▅▆▇█"
+"""Heights of a mark in a line of marks."""
+
+MOST_ACTIONS = 6
+MOST_TOPICS = 5
+"""Rows that home shows of each list; the rest is one row that opens the page."""
+
+MOST_NOTICES = 3
+"""Notices that home shows; the commands that check pages and data tell all."""
+
+LONGEST_NAME = 24
+"""Columns for a mentor's name beside other things."""
+
+REST = "rest"
+"""Id of that row."""
+
+NOTHING_YET = "none"
+"""Id of the row in an empty list that opens its page."""
+
+
+class HomeScreen(Screen[None]):
+    """What now, the path, the actions, what to raise, and what one should know."""
+
+    BINDINGS: ClassVar[list[BindingType]] = bindings(Where.HOME)
+    AUTO_FOCUS = "#home-next"
+    HELP = (
+        "Home shows what comes next. Enter opens the row you are on; up and down go through "
+        "everything on this screen. Single letters open the lists."
+    )
+
+    def __init__(
+        self,
+        desk: Desk,
+        mentorship: Callable[[], int | None],
+        switch_to: Callable[[int | None], None],
+        notices: tuple[str, ...],
+    ) -> None:
+        """Home.
+
+        Args:
+            desk: The services.
+            mentorship: Tells which mentorship is current.
+            switch_to: Makes another one current.
+            notices: What to say at the bottom, such as a page that can't be used.
+        """
+        super().__init__()
+        self.desk = desk
+        self._mentorship = mentorship
+        self._switch_to = switch_to
+        self._notices = notices
+        self._next: NextStep | None = None
+
+    def compose(self) -> ComposeResult:
+        """The title line, the banner, and the lists."""
+        with Horizontal(id="home-top"):
+            yield Static("Workbook", id="home-title")
+            yield Static(id="home-who")
+        yield Static(id="home-banner", classes="banner")
+        with VerticalScroll(id="home-scroll", can_focus=False):
+            yield Rows(id="home-next", empty=Content("Nothing is written here yet."))
+            with Container(id="home-columns"):
+                with Vertical(id="home-left"):
+                    yield Rows(id="home-path", heading=Content("Your path"))
+                    yield Static(id="home-more")
+                with Vertical(id="home-right"):
+                    yield Rows(id="home-actions", heading=Content("Actions"))
+                    yield Rows(id="home-topics", heading=Content("To raise"))
+        yield Static(id="home-notices")
+        yield Footer(show_command_palette=False)
+
+    def on_mount(self) -> None:
+        """Show home, and again whenever something changed."""
+        self.query_one("#home-next").border_title = "Next"
+        self.desk.changed.subscribe(self, self._on_changed)
+        self.desk.saved.subscribe(self, self._on_saved)
+        self._on_saved(self.desk.saver.state)
+        self.show_home()
+
+    def on_screen_resume(self) -> None:
+        """Show what changed while another screen was in front."""
+        if self.is_mounted:
+            self.show_home()
+
+    def on_resize(self) -> None:
+        """Say as much in the first line as fits."""
+        self.call_after_refresh(self.show_home)
+
+    def _on_changed(self, _nothing: None) -> None:
+        self.show_home()
+
+    def _on_saved(self, state: SaveState) -> None:
+        banner = self.query_one("#home-banner", Static)
+        failed = state.kind is SaveKind.FAILED
+        text = f"Not saved: {state.message}" if failed else self.desk.read_only or ""
+        banner.update(Content(text))
+        banner.display = bool(text)
+
+    # -- showing -----------------------------------------------------------------------------------------
+
+    def show_home(self) -> None:
+        """Show home as it stands; what did not change is not drawn again."""
+        mentorship = self._mentorship()
+        today = self.desk.workbook.today()
+        if mentorship is None:
+            self._show_nothing(today)
+            return
+        home = home_view(self.desk.reading(), mentorship, self.desk.workbook.now())
+        self._next = home.next
+        self._say("#home-who", self._who(home, today))
+        detail = Content.styled(one_line(home.next.detail), "$text-muted")
+        self._rows("#home-next").show([Row("next", Content(one_line(home.next.title)), detail)])
+        self._rows("#home-path").show(
+            [
+                Row(
+                    row.page,
+                    Content(one_line(row.title)),
+                    Content.styled(one_line(row.words), "$text-muted"),
+                    sign=Content(MARKS[row.state]),
+                )
+                for row in home.path
+            ]
+        )
+        self._show_actions(home, today)
+        self._show_topics(home)
+        self._say("#home-more", self._more(home, today))
+        self._show_notices()
+
+    def _show_nothing(self, today: date) -> None:
+        """A workbook in which nothing can be written, and nothing was yet."""
+        self._say("#home-who", Content(say_day(today, today)))
+        self._rows("#home-next").show([])
+        self._show_notices()
+
+    def _who(self, home: HomeView, today: date) -> Content:
+        since = f" · since {_plain_day(home.since, today)}" if home.since else ""
+        if self.has_class("-narrow"):
+            since = ""
+        day = f" · {today:%A} {_plain_day(today, today)}"
+        return Content.assemble("with ", _short(home.mentor), since, day)
+
+    def _show_actions(self, home: HomeView, today: date) -> None:
+        late = f", {home.late} late" if home.late else ""
+        count = f"   {len(home.actions)} open{late}" if home.actions else ""
+        heading = Content.assemble("Actions", (count, "not bold $text-muted"))
+        rows = []
+        for action in home.actions[:MOST_ACTIONS]:
+            when = short_day(action.due, today) if action.due else "—"
+            what = Content(one_line(action.what))
+            if action.owner not in ("", "me"):
+                what = Content.assemble(_short(action.owner), ": ", what)
+            sign = Content.styled("!", "bold $text-error") if action.late else Content("○")
+            right = Content.styled(when, "$text-error" if action.late else "$text-muted")
+            rows.append(Row(str(action.item.id), what, right, sign=sign))
+        rows += _tail(rows, len(home.actions), "Nothing yet · a opens the list")
+        self._rows("#home-actions").show(rows, heading=heading)
+
+    def _show_topics(self, home: HomeView) -> None:
+        rows = [
+            Row(
+                str(topic.item.id),
+                Content(one_line(topic.what)),
+                sign=Content(KIND_SIGNS.get(topic.kind, "·")),
+            )
+            for topic in home.topics[:MOST_TOPICS]
+        ]
+        rows += _tail(rows, len(home.topics), "Nothing yet · t opens the list")
+        self._rows("#home-topics").show(rows)
+
+    def _more(self, home: HomeView, today: date) -> Content:
+        lines = []
+        if home.meeting is None:
+            lines.append(Content("Next meeting   none yet · d sets one"))
+        else:
+            clock = f", {home.meeting.time:%H:%M}" if home.meeting.time else ""
+            place = f" · {one_line(home.meeting.place)}" if home.meeting.place else ""
+            lines.append(
+                Content(f"Next meeting   {short_day(home.meeting.day, today)}{clock}{place}")
+            )
+        lines.append(Content(f"Confidence     {_marks(home.confidence)}"))
+        return Content("\n").join(lines)
+
+    def _show_notices(self) -> None:
+        notices = dict.fromkeys((*self._notices, *self.desk.workbook.notebook.problems))
+        lines = [f"! {one_line(notice)}" for notice in list(notices)[:MOST_NOTICES]]
+        if len(notices) > MOST_NOTICES:
+            lines.append(f"and {len(notices) - MOST_NOTICES} more")
+        text = "\n".join(lines)
+        self._say("#home-notices", Content(text))
+        self.query_one("#home-notices").display = bool(text)
+
+    def _say(self, selector: str, content: Content) -> None:
+        self.query_one(selector, Static).update(content)
+
+    def _rows(self, selector: str) -> Rows:
+        return self.query_one(selector, Rows)
+
+    # -- going places --------------------------------------------------------------------------------------
+
+    def on_rows_opened(self, event: Rows.Opened) -> None:
+        """Open what the row is about."""
+        event.stop()
+        match event.rows.id:
+            case "home-next" if self._next is not None:
+                self.desk.open_page(self._next.page, self._next.item)
+            case "home-path":
+                self.desk.open_page(event.row_id, None)
+            case "home-actions":
+                self.desk.open_page("actions", _item(event.row_id))
+            case "home-topics":
+                self.desk.open_page("topics", _item(event.row_id))
+            case _:
+                return
+
+    def action_mentorships(self) -> None:
+        """Switch to another mentor, or begin with a new one."""
+        from workbook.ui.screens.mentorships import MentorshipsScreen
+
+        self.app.push_screen(MentorshipsScreen(self.desk, self._mentorship()), self._switch_to)
+
+    def action_open_page(self, page: str) -> None:
+        """Open a page by its id."""
+        self.desk.open_page(page, None)
+
+
+def _tail(shown: Sequence[Row], total: int, empty: str) -> list[Row]:
+    """The row under a list that is longer than home shows, or in one that is empty."""
+    if not total:
+        return [Row(NOTHING_YET, Content.styled(empty, "$text-muted"))]
+    more = total - len(shown)
+    return [Row(REST, Content.styled(f"and {more} more", "$text-muted"))] if more else []
+
+
+def _item(row_id: str) -> int | None:
+    return int(row_id) if row_id.isdigit() else None
+
+
+def _short(name: str) -> Content:
+    """A mentor's name where there is little room."""
+    return Content(one_line(name)).truncate(LONGEST_NAME, ellipsis=True)
+
+
+def _plain_day(day: date, today: date) -> str:
+    """A day as it stands in a sentence, with its year where that is not this one."""
+    year = f" {day.year}" if day.year != today.year else ""
+    return f"{day.day} {day:%B}{year}"
+
+
+def _marks(marks: tuple[int, ...]) -> str:
+    """Marks through time as a line of bars, with the first and the last in figures."""
+    if not marks:
+        return "no data yet"
+    if len(marks) == 1:
+        return str(marks[0])
+    top = max(*marks, 5)
+    bars = "".join(BARS[round((len(BARS) - 1) * mark / top)] for mark in marks)
+    return f"{bars}   {marks[0]} → {marks[-1]}"

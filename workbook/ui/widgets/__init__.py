@@ -1,0 +1,1 @@
+"""Widgets: what screens are made of."""

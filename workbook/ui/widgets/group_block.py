@@ -1,0 +1,174 @@
+"""A group of items on a page: its cards as rows, to add, open, order and put away."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.message import Message
+from textual.widgets import Static
+
+from workbook.journey.progress import StepState
+from workbook.journey.status import MARKS
+from workbook.journey.views import CardView, GroupView
+from workbook.ui.commands import Where, commands
+from workbook.ui.prose import inline, prose
+from workbook.ui.widgets.rows import Row, Rows
+
+ADD = "add"
+"""Id of the row that makes a new item."""
+
+
+class CardRows(Rows):
+    """The rows of a group, with the keys for items."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        command.binding() for command in commands(Where.CARDS) if command.id != "cards.open"
+    ]
+
+    @dataclass
+    class Asked(Message):
+        """Something is to be done with an item: ``add``, ``up``, ``down``, ``archive``, ``archived``."""
+
+        rows: CardRows
+        what: str
+        row_id: str | None
+
+    def _ask(self, what: str) -> None:
+        self.post_message(self.Asked(self, what, self.cursor_id))
+
+    def action_add(self) -> None:
+        """Make a new item."""
+        self._ask("add")
+
+    def action_move(self, by: int) -> None:
+        """Move the item up or down."""
+        self._ask("up" if by < 0 else "down")
+
+    def action_archive(self) -> None:
+        """Put the item away or bring it back."""
+        self._ask("archive")
+
+    def action_archived(self) -> None:
+        """Show or hide what was put away."""
+        self._ask("archived")
+
+
+class GroupBlock(Vertical):
+    """A group as rows; what is asked of it goes to the screen.
+
+    Attributes:
+        view: The group as it stands.
+        show_archived: Whether items that were put away are among the rows.
+    """
+
+    @dataclass
+    class Wanted(Message):
+        """Something is to be done: ``open``, ``add``, ``up``, ``down``, ``archive``, ``archived``."""
+
+        block: GroupBlock
+        what: str
+        card: CardView | None
+
+    def __init__(self, view: GroupView, *, read_only: bool) -> None:
+        super().__init__(classes="group-block")
+        self.view = view
+        self.show_archived = False
+        self._read_only = read_only
+
+    def compose(self) -> ComposeResult:
+        """The heading, the help, and the rows."""
+        yield Static(inline(self.view.title), classes="prompt-text")
+        yield Static(self._help(), classes="prompt-help")
+        yield CardRows(self._rows(), empty=self._empty())
+        yield Static(self._note(), classes="group-note")
+
+    def on_mount(self) -> None:
+        """Leave out the lines that say nothing."""
+        self._hide_empty()
+
+    def shows_like(self, view: GroupView) -> bool:
+        """Whether a view can be shown by this block."""
+        return view.group == self.view.group and view.source == self.view.source
+
+    def show(self, view: GroupView) -> None:
+        """Show the group as it stands now; the cursor stays on its item."""
+        self.view = view
+        self.query_one(".prompt-text", Static).update(inline(view.title))
+        self.query_one(".prompt-help", Static).update(self._help())
+        self.query_one(CardRows).show(self._rows())
+        self.query_one(".group-note", Static).update(self._note())
+        self._hide_empty()
+
+    def _hide_empty(self) -> None:
+        for part in self.query(".prompt-text, .prompt-help, .group-note"):
+            if isinstance(part, Static):
+                part.display = bool(str(part.content))
+
+    def _help(self) -> Content:
+        return prose(self.view.help)
+
+    def _rows(self) -> list[Row]:
+        rows = [self._row(card) for card in self.view.cards]
+        if self.view.add and not self._read_only:
+            called = self.view.group.called
+            article = "an" if called[:1].lower() in "aeiou" else "a"
+            label = f"+ add {article} {called.lower()}"
+            rows.append(Row(ADD, Content.styled(label, "$text-accent")))
+        return rows
+
+    def _row(self, card: CardView) -> Row:
+        mark = MARKS[card.progress.state]
+        below = " · ".join(" ".join(text.split()) for _, text in card.lines[:3])
+        title = Content.assemble((f"{mark} ", "$text-muted"), card.title)
+        if card.item.archived:
+            title = Content.assemble(("put away  ", "$text-muted"), card.title)
+        done = card.progress.state is StepState.DONE
+        right = "" if done else f"{card.progress.answered} of {card.progress.asked}"
+        return Row(str(card.item.id), title, Content(right), Content(below) if below else None)
+
+    def _empty(self) -> Content:
+        return Content(f"No {self.view.group.called.lower()} here.")
+
+    def _note(self) -> Content:
+        lines = []
+        if self.view.archived and not self.show_archived:
+            lines.append(f"{self.view.archived} put away · z shows them")
+        limit = self.view.group.at_most
+        if limit is not None and len(self.view.cards) > limit.count:
+            lines.append(f"{len(self.view.cards)} of at most {limit.count}")
+        least = self.view.group.at_least
+        if least is not None and 0 < len(self.view.cards) < least.count:
+            lines.append(f"at least {least.count} are asked for")
+        if self.view.kept:
+            lines.append("It then showed: " + "; ".join(self.view.kept))
+        return Content("\n".join(lines))
+
+    def focus_rows(self) -> None:
+        """Give the focus to the rows."""
+        self.query_one(CardRows).focus()
+
+    def put_cursor(self, item_id: int) -> bool:
+        """Put the cursor on an item; False where it is not among the rows."""
+        if all(card.item.id != item_id for card in self.view.cards):
+            return False
+        self.query_one(CardRows).cursor_id = str(item_id)
+        return True
+
+    def on_rows_opened(self, event: Rows.Opened) -> None:
+        """Open an item, or make a new one."""
+        event.stop()
+        card = self._card(event.row_id)
+        self.post_message(self.Wanted(self, "add" if card is None else "open", card))
+
+    def on_card_rows_asked(self, event: CardRows.Asked) -> None:
+        """Pass on what is asked of an item."""
+        event.stop()
+        self.post_message(self.Wanted(self, event.what, self._card(event.row_id)))
+
+    def _card(self, row_id: str | None) -> CardView | None:
+        return next((card for card in self.view.cards if str(card.item.id) == row_id), None)

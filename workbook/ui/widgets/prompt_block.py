@@ -1,0 +1,265 @@
+"""One prompt on a page: what is asked, its help, its field or columns, and what unfolds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from textual import events
+from textual.app import ComposeResult
+from textual.containers import Container, Vertical
+from textual.content import Content
+from textual.message import Message
+from textual.widgets import Static
+
+from workbook.journey import values
+from workbook.journey.dates import short_day
+from workbook.journey.views import PromptView, Slot, said
+from workbook.notebook.records import NOTHING, AnswerKey, Basis, Column, Value
+from workbook.pages.model import AnswerType
+from workbook.ui.prose import inline, prose
+from workbook.ui.widgets.fields.base import Field
+from workbook.ui.widgets.fields.registry import make_field
+
+LOCK = "🔒 private"
+"""What stands beside a prompt whose answer is never sent or shared."""
+
+COLUMN_NAMES = {Column.MINE: "mine", Column.MENTOR: "my mentor's", Column.AGREED: "agreed"}
+"""The columns of a ``compare`` row, as they are headed."""
+
+
+class Fold(Static):
+    """The line that unfolds why a question is asked, and an example."""
+
+    class Toggled(Message):
+        """The line was clicked."""
+
+    def on_click(self, event: events.Click) -> None:
+        """Unfold or fold, by mouse."""
+        event.stop()
+        self.post_message(self.Toggled())
+
+
+class PromptBlock(Vertical):
+    """A prompt with its fields; it keeps what each field was opened with.
+
+    Attributes:
+        view: The prompt as it stands.
+    """
+
+    @dataclass
+    class Answered(Message):
+        """The person changed an answer; ``basis`` is what the field was opened with."""
+
+        block: PromptBlock
+        slot: Slot
+        value: Value
+        basis: Basis
+        settled: bool
+
+    def __init__(self, view: PromptView, today: date, *, read_only: bool, titled: bool) -> None:
+        """A block for a prompt.
+
+        Args:
+            view: The prompt.
+            today: Today, for dates that are typed.
+            read_only: Nothing can be changed here.
+            titled: The step's heading says the prompt already.
+        """
+        super().__init__(classes="prompt-block")
+        self.view = view
+        self._today = today
+        self._read_only = read_only
+        self._titled = titled
+        self._unfolded = False
+        self._basis: dict[AnswerKey, Basis] = {}
+        self._fields: dict[Column | None, Field] = {}
+        for slot in view.slots:
+            self._basis[slot.key] = slot.answer.basis if slot.answer else NOTHING
+            self._fields[slot.column] = self._make_field(slot)
+
+    def _make_field(self, slot: Slot) -> Field:
+        return make_field(
+            self.view.prompt,
+            slot.value,
+            choices=self.view.choices,
+            column=slot.column,
+            today=self._today,
+            read_only=self._read_only,
+        )
+
+    def compose(self) -> ComposeResult:
+        """The texts, the fields, and the line that unfolds."""
+        yield Static(self._asked(), classes="prompt-text")
+        yield Static(prose(self.view.help), classes="prompt-help")
+        if len(self.view.slots) == 1:
+            yield self._fields[None]
+        else:
+            yield self._columns()
+            yield Static(self._difference(), classes="prompt-differs")
+        yield Static(self._remarks(), classes="prompt-remarks")
+        yield Fold(self._folded(), classes="prompt-fold")
+
+    def _columns(self) -> Container:
+        columns = []
+        for slot in self.view.slots:
+            name = COLUMN_NAMES[slot.column] if slot.column else ""
+            head = Static(Content(name), classes="column-name")
+            columns.append(Vertical(head, self._fields[slot.column], classes="column"))
+        stacked = self.view.prompt.type in (AnswerType.TEXT, AnswerType.LIST, AnswerType.LINE)
+        return Container(*columns, classes="columns -stacked" if stacked else "columns")
+
+    def on_mount(self) -> None:
+        """Leave out the lines that say nothing."""
+        self._hide_empty()
+
+    # -- showing ---------------------------------------------------------------------------------------
+
+    def shows_like(self, view: PromptView) -> bool:
+        """Whether a view can be shown by this block without making its fields anew."""
+        mine = self.view
+        return (
+            view.prompt == mine.prompt and view.place == mine.place and view.choices == mine.choices
+        )
+
+    def show(self, view: PromptView) -> None:
+        """Show the prompt as it stands now; a field that has the focus is never rewritten."""
+        self.view = view
+        self.query_one(".prompt-text", Static).update(self._asked())
+        self.query_one(".prompt-help", Static).update(prose(view.help))
+        if len(view.slots) > 1:
+            self.query_one(".prompt-differs", Static).update(self._difference())
+        self.query_one(".prompt-remarks", Static).update(self._remarks())
+        self.query_one(Fold).update(self._folded())
+        for slot in view.slots:
+            self._show_slot(slot)
+        self._hide_empty()
+
+    def _show_slot(self, slot: Slot) -> None:
+        field = self._fields[slot.column]
+        if slot.value == field.value:
+            return
+        answer = slot.answer
+        if field.has_focus_within:
+            if answer is not None and answer.device:
+                field.say(f"changed on {answer.device}; both versions are kept (f3)")
+            return
+        self._basis[slot.key] = answer.basis if answer else NOTHING
+        field.show_value(slot.value)
+
+    def _hide_empty(self) -> None:
+        for part in self.query(".prompt-help, .prompt-differs, .prompt-remarks, .prompt-fold"):
+            if isinstance(part, Static):
+                part.display = bool(str(part.content))
+
+    def _asked(self) -> Content:
+        gap = "" if self._titled else "  "
+        lock = (f"{gap}{LOCK}" if self.view.private else "", "not bold $text-muted")
+        needed = "" if not self.view.prompt.required or self._answered() else " · needed"
+        text = "" if self._titled else inline(self.view.text)
+        return Content.assemble(text, lock, (needed, "not bold $text-muted"))
+
+    def _answered(self) -> bool:
+        return any(values.is_answered(slot.value) for slot in self.view.slots)
+
+    def _difference(self) -> Content:
+        if not self.view.differs:
+            return Content("")
+        return Content("≠ you differ · ctrl+t raises it")
+
+    def _remarks(self) -> Content:
+        """What the answer says about itself: other versions, and other words of the question."""
+        lines = []
+        for slot in self.view.slots:
+            answer = slot.answer
+            if answer is None or not values.is_answered(answer.value):
+                continue
+            if answer.others:
+                other = answer.others[0]
+                lines.append(f"another version from {other.device}, {self._day(other.at)} · f3")
+            if answer.asked and answer.asked != self.view.text and slot.value is not None:
+                lines.append(f"answered when it read: {answer.asked}")
+        return Content("\n".join(dict.fromkeys(lines)))
+
+    def _day(self, at: str) -> str:
+        return short_day(datetime.fromisoformat(at).date(), self._today) if at else "earlier"
+
+    # -- folding ----------------------------------------------------------------------------------------
+
+    @property
+    def unfolded(self) -> bool:
+        """Whether why and example are shown."""
+        return self._unfolded
+
+    def fold(self, unfolded: bool | None = None) -> None:
+        """Show why and example, or put them away; the other way round from now by default."""
+        self._unfolded = not self._unfolded if unfolded is None else unfolded
+        part = self.query_one(Fold)
+        part.update(self._folded())
+        part.display = bool(str(part.content))
+        if self._unfolded:
+            part.scroll_visible(animate=False)
+
+    def on_fold_toggled(self, event: Fold.Toggled) -> None:
+        """The fold was clicked."""
+        event.stop()
+        self.fold()
+
+    def _folded(self) -> Content:
+        prompt = self.view.prompt
+        folded = {"why": prompt.why, "example": prompt.example, "source": prompt.source}
+        there = {name: text for name, text in folded.items() if text}
+        last = self.view.last_time
+        if self._unfolded:
+            parts = [Content.assemble((f"▾ {n}  ", "bold"), prose(t)) for n, t in there.items()]
+            if last is not None:
+                parts.append(Content.assemble(("▾ last time  ", "bold"), said(last)))
+            return Content("\n").join(parts)
+        names = [*there, *(["last time"] if last is not None else [])]
+        return Content("  ".join(f"▸ {name}" for name in names))
+
+    # -- fields -----------------------------------------------------------------------------------------
+
+    def fields(self) -> Iterator[Field]:
+        """The fields in the order in which tab visits them."""
+        return iter(self._fields.values())
+
+    def slot_of(self, field: Field) -> Slot:
+        """The slot that a field of this block fills."""
+        return next(slot for slot in self.view.slots if slot.column is field.column)
+
+    def focused_slot(self) -> Slot:
+        """The slot whose field has the focus; the first one where none has."""
+        for field in self.fields():
+            if field.has_focus_within:
+                return self.slot_of(field)
+        return self.view.slots[0]
+
+    def on_field_changed(self, event: Field.Changed) -> None:
+        """Pass on what the person changed, with what the field was opened with."""
+        event.stop()
+        slot = self.slot_of(event.field)
+        basis = self._basis[slot.key]
+        self.post_message(self.Answered(self, slot, event.value, basis, event.settled))
+
+    def bring_back(self, slot: Slot, value: Value, basis: Basis) -> None:
+        """Put a value from elsewhere (an earlier version, the editor) into a field and tell it."""
+        self._basis[slot.key] = basis
+        self._fields[slot.column].show_value(value)
+        self.post_message(self.Answered(self, slot, value, basis, settled=True))
+
+    def basis_of(self, slot: Slot) -> Basis:
+        """What a slot's field was opened with."""
+        return self._basis[slot.key]
+
+    def field_value(self, slot: Slot) -> Value:
+        """What stands in a slot's field now."""
+        return self._fields[slot.column].value
+
+    def unsaved(self) -> Iterator[Answered]:
+        """What stands in the fields and may not have been told yet, as the message it would be."""
+        for slot in self.view.slots:
+            value = self._fields[slot.column].value
+            if value != slot.value:
+                yield self.Answered(self, slot, value, self._basis[slot.key], settled=True)

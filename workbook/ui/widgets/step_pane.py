@@ -1,0 +1,226 @@
+"""The part of a page that is asked now: one step, drawn anew only where it changed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from textual.app import ComposeResult
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.message import Message
+from textual.widget import Widget
+from textual.widgets import Static
+
+from workbook.journey.views import (
+    AnswerView,
+    ElementView,
+    GroupView,
+    PromptView,
+    ProseView,
+    StepView,
+)
+from workbook.ui.prose import inline, prose
+from workbook.ui.widgets.group_block import GroupBlock
+from workbook.ui.widgets.prompt_block import PromptBlock
+from workbook.ui.widgets.rows import Row, Rows
+
+Name = tuple[str, str]
+"""What a block shows, by kind and name; it stays the same while a step is open."""
+
+
+class TextBlock(Static):
+    """Something to read on a page: prose, or a single answer from elsewhere."""
+
+
+class StepPane(VerticalScroll, can_focus=False):
+    """One step with its blocks, and at its end the row that leads on."""
+
+    @dataclass
+    class WentOn(Message):
+        """The row at the end was chosen."""
+
+        pane: StepPane
+
+    def __init__(self, today: date, *, read_only: bool) -> None:
+        super().__init__(id="step-pane")
+        self._today = today
+        self._read_only = read_only
+        self._blocks: dict[Name, Widget] = {}
+
+    def compose(self) -> ComposeResult:
+        """The heading, and at the end the way on."""
+        yield Static(id="step-title")
+        yield Rows(id="step-end")
+
+    async def show(self, step: StepView, intro: str, end: str, *, anew: bool) -> None:
+        """Show a step.
+
+        Args:
+            step: The step as it stands.
+            intro: What stands above the first step, or "".
+            end: What the row at the end says.
+            anew: It is another step than before, so no block is kept.
+        """
+        with self.app.batch_update():
+            if anew:
+                await self.remove_children(".block")
+                self._blocks.clear()
+                self.scroll_home(animate=False)
+            self._show_title(step, intro)
+            self.query_one("#step-end", Rows).show([Row("on", Content(end))])
+            await self._show_blocks(step)
+
+    def _show_title(self, step: StepView, intro: str) -> None:
+        parts = (
+            [Content.styled(inline(step.title).plain, "bold $text-accent")] if step.title else []
+        )
+        if intro:
+            parts = [prose(intro), Content(""), *parts]
+        title = self.query_one("#step-title", Static)
+        title.update(Content("\n").join(parts))
+        title.display = bool(parts)
+
+    async def _show_blocks(self, step: StepView) -> None:
+        views = dict(_named(step))
+        for name in [name for name in self._blocks if name not in views]:
+            await self._blocks.pop(name).remove()
+        before: Widget = self.query_one("#step-title", Static)
+        for name, view in views.items():
+            block = self._blocks.get(name)
+            if block is None or not _show(block, view):
+                focused = block is not None and block.has_focus_within
+                if block is not None:
+                    await block.remove()
+                block = self._make(view, step)
+                self._blocks[name] = block
+                await self.mount(block, after=before)
+                if focused:
+                    _focus(block)
+            before = block
+
+    def _make(self, view: ElementView, step: StepView) -> Widget:
+        block: Widget
+        if isinstance(view, PromptView):
+            titled = view.text == step.title
+            block = PromptBlock(view, self._today, read_only=self._read_only, titled=titled)
+        elif isinstance(view, GroupView):
+            block = GroupBlock(view, read_only=self._read_only)
+        else:
+            block = TextBlock(_text(view))
+        block.add_class("block")
+        return block
+
+    # -- what is on it -----------------------------------------------------------------------------------
+
+    def prompt_blocks(self) -> Iterator[PromptBlock]:
+        """The blocks of prompts, in order."""
+        return (block for block in self._blocks.values() if isinstance(block, PromptBlock))
+
+    def group_blocks(self) -> Iterator[GroupBlock]:
+        """The blocks of groups and live lists, in order."""
+        return (block for block in self._blocks.values() if isinstance(block, GroupBlock))
+
+    def focused_prompt(self) -> PromptBlock | None:
+        """The prompt one is in, or None."""
+        return next((block for block in self.prompt_blocks() if block.has_focus_within), None)
+
+    def focused_name(self) -> str:
+        """The name of the prompt or group one is in, or ""."""
+        for (kind, name), block in self._blocks.items():
+            if block.has_focus_within:
+                return f"{kind}:{name}"
+        return ""
+
+    def focus_name(self, wanted: str) -> bool:
+        """Give the focus to the prompt or group of this name; False where it is not there."""
+        for (kind, name), block in self._blocks.items():
+            if f"{kind}:{name}" == wanted:
+                _focus(block)
+                return True
+        return False
+
+    def focus_edge(self, *, at_end: bool = False) -> None:
+        """Give the focus to the first thing that is asked, or the last; else to the way on.
+
+        Goes by the blocks, which are there at once, so that a key pressed right after the step
+        was opened lands in its field.
+        """
+        blocks = [b for b in self._blocks.values() if isinstance(b, PromptBlock | GroupBlock)]
+        if blocks:
+            block = blocks[-1] if at_end else blocks[0]
+            _focus(block, at_end=at_end)
+            self.call_after_refresh(self.reveal, block)
+        else:
+            self.query_one("#step-end", Rows).focus()
+
+    def reveal(self, widget: Widget) -> None:
+        """Bring a field into sight together with its question, as far as both have room."""
+        blocks = self._blocks.values()
+        block = next((b for b in blocks if b is widget or b in widget.ancestors), widget)
+        bottom = block.virtual_region.bottom
+        if bottom <= self.size.height:
+            self.scroll_home(animate=False)
+        elif block.size.height <= self.size.height:
+            self.scroll_to_widget(block, animate=False)
+        elif block is widget:
+            self.scroll_to_widget(block, animate=False, top=True)
+        else:
+            self.scroll_to_widget(widget, animate=False)
+
+    def on_rows_opened(self, event: Rows.Opened) -> None:
+        """Go on."""
+        event.stop()
+        self.post_message(self.WentOn(self))
+
+
+def _named(step: StepView) -> Iterator[tuple[Name, ElementView]]:
+    for number, view in enumerate(step.elements):
+        match view:
+            case PromptView():
+                yield ("prompt", view.name), view
+            case GroupView():
+                yield ("group", view.name), view
+            case _:
+                yield ("text", str(number)), view
+
+
+def _show(block: Widget, view: ElementView) -> bool:
+    """Let a block show a view; False where it needs another block."""
+    if isinstance(block, PromptBlock) and isinstance(view, PromptView):
+        if not block.shows_like(view):
+            return False
+        block.show(view)
+        return True
+    if isinstance(block, GroupBlock) and isinstance(view, GroupView):
+        if not block.shows_like(view):
+            return False
+        block.show(view)
+        return True
+    if isinstance(block, TextBlock) and isinstance(view, ProseView | AnswerView):
+        block.update(_text(view))
+        return True
+    return False
+
+
+def _text(view: ElementView) -> Content:
+    if isinstance(view, ProseView):
+        title = Content.styled(inline(view.title).plain, "bold") if view.title else None
+        parts = [part for part in (title, prose(view.text)) if part is not None and part.plain]
+        return Content("\n").join(parts)
+    if isinstance(view, AnswerView):
+        heading = f"{view.title}\n" if view.title else ""
+        lock = "  🔒 private" if view.private else ""
+        text = view.text or "Nothing is written there yet."
+        return Content.assemble((heading, "bold"), (text, "" if view.text else "$text-muted"), lock)
+    return Content("")
+
+
+def _focus(block: Widget, *, at_end: bool = False) -> None:
+    """Give the focus to the first thing in a block that takes it, or the last."""
+    if isinstance(block, PromptBlock):
+        fields = list(block.fields())
+        fields[-1 if at_end else 0].focus(scroll_visible=False)
+    elif isinstance(block, GroupBlock):
+        block.focus_rows()
