@@ -1,0 +1,139 @@
+"""The README says what is so: its commands, options, variables, exit codes and links exist."""
+
+from __future__ import annotations
+
+import re
+import shlex
+from collections.abc import Iterator
+from pathlib import Path
+
+import click
+import pytest
+
+import workbook.cli.call
+import workbook.paths
+from workbook.cli.commands import workbook as front_door
+from workbook.settings import KEYS
+
+ROOT = Path(__file__).parents[2]
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+CI = (ROOT / ".ci" / "run").read_text(encoding="utf-8")
+
+
+def marked(name: str) -> str:
+    """The code block under this comment."""
+    found = re.findall(rf"^<!-- {name} -->\n```sh\n(.*?)\n```$", README, re.DOTALL | re.MULTILINE)
+    assert len(found) == 1
+    return str(found[0])
+
+
+def all_commands(
+    group: click.Group, before: str = "workbook"
+) -> Iterator[tuple[str, click.Command]]:
+    """Every command that does something, as it is typed."""
+    for name, command in group.commands.items():
+        if isinstance(command, click.Group):
+            yield from all_commands(command, f"{before} {name}")
+        else:
+            yield f"{before} {name}", command
+
+
+COMMANDS = dict(all_commands(front_door))
+
+SPANS = re.findall(r"`([^`\n]+)`", README)
+"""Everything that stands in ticks."""
+
+
+def test_each_command_of_the_program_is_named() -> None:
+    assert [name for name in COMMANDS if not any(span.startswith(name) for span in SPANS)] == []
+
+
+def test_each_command_that_is_named_exists() -> None:
+    named = {span for span in SPANS if span.startswith("workbook ")} - {"workbook COMMAND --help"}
+
+    assert named
+    assert [
+        span for span in named if not any(f"{span} ".startswith(f"{name} ") for name in COMMANDS)
+    ] == []
+
+
+def test_each_option_that_is_named_exists_and_the_other_way_round() -> None:
+    named = {word for span in SPANS for word in span.split() if word.startswith("--")}
+    exist = {
+        option
+        for parameter in front_door.params
+        for option in parameter.opts
+        if option.startswith("--")
+    }
+    further = {
+        option
+        for command in COMMANDS.values()
+        for parameter in command.params
+        for option in parameter.opts
+    }
+
+    assert named <= exist | further | {"--help"}
+    assert exist <= named | {"--help", "--version"}
+
+
+def test_each_variable_is_named() -> None:
+    modules = (workbook.paths, workbook.cli.call)
+    exist = {
+        value
+        for module in modules
+        for name, value in vars(module).items()
+        if name.endswith("_VARIABLE")
+    }
+
+    assert len(exist) == 5
+    assert exist == set(re.findall(r"WORKBOOK_[A-Z]+", README))
+
+
+def test_each_setting_is_shown() -> None:
+    (block,) = re.findall(r"```toml\n(.*?)```", README, re.DOTALL)
+
+    assert re.findall(r"^(\w+) = ", block, re.MULTILINE) == list(KEYS)
+
+
+def test_the_exit_codes_are_those_of_the_help() -> None:
+    assert front_door.epilog is not None
+    (sentence,) = re.findall(r"Exit codes:.*?\n\n", README, re.DOTALL)
+
+    assert re.findall(r"`(\d+)`", sentence) == re.findall(
+        r"^ +(\d+) ", front_door.epilog, re.MULTILINE
+    )
+
+
+def test_each_link_into_the_project_leads_somewhere() -> None:
+    links = [
+        link for link in re.findall(r"\]\(([^)\s]+)\)", README) if not re.match(r"https?:|#", link)
+    ]
+
+    assert links
+    assert [link for link in links if not (ROOT / link.partition("#")[0]).exists()] == []
+
+
+def test_each_room_is_explained() -> None:
+    rooms = {path.parent.name for path in (ROOT / "workbook").glob("*/__init__.py")}
+
+    assert {span.partition("/")[2] for span in SPANS if span.startswith("workbook/")} == rooms
+
+
+@pytest.mark.parametrize("name", ["setup", "tests"])
+def test_setting_up_and_testing_are_one_command_each(name: str) -> None:
+    command = marked(name)
+
+    assert "\n" not in command
+    words = shlex.split(command)
+    assert "pip" in words
+    assert {word for word in words if "/" in word and not word.startswith("-")} <= {
+        ".venv/bin/python",
+        ".venv/bin/workbook",
+    }
+
+
+def test_the_whole_check_runs_the_command_of_the_readme() -> None:
+    assert "readme_command tests" in CI
+    assert (ROOT / ".ci" / "run").stat().st_mode & 0o111
+    for step in ("ruff format --check", "ruff check", "mypy", "workbook content check"):
+        assert step in CI

@@ -1,0 +1,93 @@
+"""The front door: the command ``workbook`` with everything that stands behind it."""
+
+from __future__ import annotations
+
+import click
+from click.shell_completion import CompletionItem, get_completion_class
+
+from workbook import __version__
+from workbook.cli.call import Call, for_every_command, for_the_front_door
+from workbook.cli.content import content
+from workbook.cli.demo import demo
+from workbook.cli.screens import open_screens
+from workbook.cli.status import status
+from workbook.cli.where import where
+from workbook.errors import WorkbookError
+
+EXIT_CODES = """\b
+Exit codes:
+  0    all is well
+  1    something is wrong with the notebook, the pages or the settings,
+       or the program failed; the message says what
+  2    the command was called in a way it doesn't understand
+  130  ended by ctrl+c
+"""
+
+COMPLETION_USE = """\b
+bash:  workbook completion bash >> ~/.bashrc
+zsh:   workbook completion zsh >> ~/.zshrc
+fish:  workbook completion fish > ~/.config/fish/completions/workbook.fish
+"""
+
+SHELLS = ("bash", "zsh", "fish")
+
+
+@click.group(
+    invoke_without_command=True,
+    epilog=EXIT_CODES,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 88},
+)
+@for_the_front_door
+@click.version_option(__version__, prog_name="workbook", message="%(prog)s %(version)s")
+@click.pass_context
+def workbook(context: click.Context) -> int:
+    """A workbook in which you take charge of your mentorship.
+
+    Without a command it opens. The options below may stand before a command or after it.
+    """
+    if context.invoked_subcommand is not None:
+        return 0
+    return open_screens(context.find_object(Call) or Call())
+
+
+def _complete_page(
+    context: click.Context, _argument: click.Parameter, begun: str
+) -> list[CompletionItem]:
+    """The pages whose id begins so, for the shell."""
+    from workbook.cli.services import read_pack
+
+    call = context.find_object(Call) or Call()
+    try:
+        pages = read_pack(call).pages.values()
+    except WorkbookError:
+        return []
+    return [CompletionItem(page.id, help=page.title) for page in pages if page.id.startswith(begun)]
+
+
+@workbook.command("open")
+@click.argument("page", shell_complete=_complete_page)
+@for_every_command
+@click.pass_obj
+def open_(call: Call, page: str) -> int:
+    """Open one page.
+
+    PAGE is its id or its title, such as goals.
+    """
+    return open_screens(call, page)
+
+
+@workbook.command(epilog=COMPLETION_USE)
+@click.argument("shell", type=click.Choice(SHELLS))
+@for_every_command
+def completion(shell: str) -> None:
+    """Print the lines that teach your shell to complete commands."""
+    kind = get_completion_class(shell)
+    if kind is None:
+        raise click.UsageError(f"there is no completion for {shell} here")
+    click.echo(kind(workbook, {}, "workbook", "_WORKBOOK_COMPLETE").source())
+
+
+workbook.add_command(status)
+workbook.add_command(content)
+workbook.add_command(where)
+workbook.add_command(demo)

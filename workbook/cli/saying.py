@@ -1,0 +1,28 @@
+"""How the command line says things: nothing that it prints can command the terminal."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+
+def printable(text: str) -> str:
+    """The text without signs that a terminal would act on; new lines and tabs stay."""
+    return "".join(sign if sign.isprintable() or sign in "\n\t" else " " for sign in text)
+
+
+def say(message: str) -> None:
+    """One line on stderr that begins with ``workbook:``, beside a command's own output."""
+    line = printable(message).replace("\n", " ").replace("\t", " ")
+    click.echo(f"workbook: {line}", err=True)
+
+
+def shown(path: str | Path) -> str:
+    """A path as text that every terminal can take."""
+    return printable(click.format_filename(path))
+
+
+def count(number: int, thing: str) -> str:
+    """A number of things in words, such as "1 page" or "2 pages"."""
+    return f"{number} {thing}" if number == 1 else f"{number} {thing}s"

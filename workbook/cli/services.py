@@ -1,0 +1,59 @@
+"""Builds the workbook that a call names: its pages, its notebook and its clock."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from workbook.cli.call import Call
+from workbook.journey.reading import Reading
+from workbook.journey.workbook import Workbook
+from workbook.notebook.notebook import Notebook
+from workbook.notebook.snapshot import Snapshot
+from workbook.pages.pack import load_pack
+from workbook.pages.packs import Pack
+
+
+@contextmanager
+def open_workbook(call: Call, *, app: bool = False) -> Iterator[Workbook]:
+    """The workbook, open until the block ends; everything handed to it is on the disk by then.
+
+    Args:
+        call: Says which folders and which clock.
+        app: Whether it stays open: then it holds the notebook, or reads only if another app does.
+
+    Raises:
+        WorkbookError: A folder can't be used; the message says which and why.
+    """
+    paths = call.paths()
+    clock = call.clock()
+    pack = read_pack(call)
+    notebook = Notebook.open(paths.data, state=paths.state, clock=clock, app=app)
+    try:
+        yield Workbook(pack, notebook, clock)
+    finally:
+        notebook.close()
+
+
+def read_workbook(call: Call) -> tuple[Reading, tuple[str, ...]]:
+    """What the workbook holds now, and what is wrong with it; makes no notebook where none is."""
+    if not call.paths().data.exists():
+        pack = read_pack(call)
+        return Reading(pack, Snapshot()), broken_pages(pack)
+    with open_workbook(call) as workbook:
+        return workbook.reading(), (*broken_pages(workbook.pack), *workbook.notebook.problems)
+
+
+def read_pack(call: Call) -> Pack:
+    """The built-in pages with the mentee's own over them.
+
+    Raises:
+        PageError: This call names a folder of pages that isn't there.
+    """
+    paths = call.paths()
+    return load_pack(paths.builtin, paths.own_pages())
+
+
+def broken_pages(pack: Pack) -> tuple[str, ...]:
+    """What to say of the pages that can't be used."""
+    return tuple(f"{problem} (workbook content check says more)" for problem in pack.broken)

@@ -1,0 +1,32 @@
+"""``workbook where``: each folder and file, and what it is for."""
+
+from __future__ import annotations
+
+import click
+
+from workbook.cli.call import Call, for_every_command
+from workbook.cli.saying import say, shown
+
+
+@click.command()
+@for_every_command
+@click.pass_obj
+def where(call: Call) -> None:
+    """Show where everything is kept, and what it is for."""
+    paths = call.paths()
+    read = call.settings()
+    named = f", named by {paths.own_named_by}" if paths.own_named_by else ""
+    places = (
+        ("Your notebook", paths.data, "all you wrote; the folder to back up and to sync"),
+        ("This computer", paths.state, "its name, locks and backups; never sync it"),
+        ("Settings", paths.settings, "may be changed by hand"),
+        ("Your own pages", paths.own, f"add to the built-in pages or replace them{named}"),
+        ("Built-in pages", paths.builtin, "come with the program"),
+    )
+    for name, place, purpose in places:
+        absent = "" if place.exists() else " (not there yet)"
+        click.echo(f"{name}: {purpose}\n    {shown(place)}{absent}")
+    for problem in read.problems:
+        say(problem)
+    for key in read.unknown:
+        say(f'{paths.settings}: "{key}" means nothing to this version; it is kept as it is')
