@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from concurrent.futures import Future
 from pathlib import Path
 
 import pytest
 
 from tests.ui.app_driver import begin, running
+from workbook.errors import SaveError
 from workbook.pages import needs
-from workbook.ui.screens.existing import what_is_wrong
+from workbook.ui.screens.existing import folder_of, what_is_wrong
 
 
 @pytest.mark.parametrize("size", [(60, 20), (80, 24), (120, 36)])
@@ -95,3 +97,74 @@ def test_what_is_wrong_with_a_folder(tmp_path: Path) -> None:
     assert "holds no workbook" in what_is_wrong(str(tmp_path))
     (tmp_path / "log-abc.jsonl").write_text("")
     assert what_is_wrong(str(tmp_path)) == ""
+
+
+def test_a_folder_is_understood_as_terminals_and_people_write_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.setenv("USERPROFILE", str(tmp_path))
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "my book").mkdir()
+    (tmp_path / "my book" / "log-abc.jsonl").write_text("")
+    for typed in ("~/my book", " 'my book' ", '"my book"', "my book", str(tmp_path / "my book")):
+        assert folder_of(typed) == tmp_path / "my book"
+        assert what_is_wrong(typed) == ""
+
+
+@pytest.mark.parametrize("typed", ["~nobody-at-all/x", "a\x00b", "[/]", "/" + "x" * 5000])
+def test_no_folder_that_is_typed_ends_the_app(typed: str) -> None:
+    assert what_is_wrong(typed)
+
+
+async def test_what_was_typed_is_saved_before_another_folder_is_opened(tmp_path: Path) -> None:
+    begin(tmp_path / "other")
+    async with running(tmp_path / "new") as driver:
+        await driver.shows("Welcome")
+        await driver.type("Amara")
+        driver.app.screen.query_one("#first-end").focus()
+        await driver.press("end", "enter")
+        await driver.shows("log-")
+        driver.app.screen.focused.value = str(tmp_path / "other" / "data")  # type: ignore[union-attr]
+        await driver.press("enter")
+        await driver.wait_for(lambda: driver.app.return_value == "reopen", "the app ends")
+    async with running(tmp_path / "new") as driver:
+        await driver.shows("with Amara")
+
+
+def failing(*_records: object) -> Future[None]:
+    """What the notebook answers while the disk is full."""
+    future: Future[None] = Future()
+    future.set_exception(SaveError("The disk is full. Free some space; nothing is lost."))
+    return future
+
+
+async def test_a_full_disk_is_said_and_all_is_written_once_there_is_room(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with running(tmp_path) as driver:
+        await driver.shows("Welcome")
+        with monkeypatch.context() as full:
+            full.setattr(driver.app.workbook.notebook, "write", failing)
+            await driver.type("Ama")
+            await driver.press("tab")
+            await driver.type("Speak up")
+            await driver.shows("Not saved: The disk is full")
+            await driver.press("ctrl+n")
+            await driver.shows("Welcome", "The disk is full")
+        await driver.press("ctrl+n")
+        await driver.shows("with Ama", "1 goal")
+        await driver.saved()
+    async with running(tmp_path) as driver:
+        await driver.shows("with Ama")
+        assert driver.answers()[needs.GOAL_STATEMENT] == "Speak up"
+
+
+async def test_a_first_answer_that_is_taken_back_leaves_nothing(tmp_path: Path) -> None:
+    async with running(tmp_path) as driver:
+        await driver.shows("Welcome")
+        await driver.type("Am")
+        await driver.press("backspace", "backspace", "ctrl+n")
+        await driver.shows("with your mentor")
+        await driver.saved()
+        assert driver.answers().get(needs.MENTOR_NAME) is None

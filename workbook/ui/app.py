@@ -20,6 +20,7 @@ from workbook.ui.colours import with_quiet_text
 from workbook.ui.commands import Where, bindings
 from workbook.ui.cursor import CursorFile
 from workbook.ui.desk import Desk
+from workbook.ui.ending import end_at_latest, let_go_of_terminal
 from workbook.ui.saving import Saver, SaveState
 
 POLL = 2.0
@@ -148,7 +149,11 @@ class WorkbookApp(App[str]):
     def _on_signal(self, number: int) -> None:
         self._leave_fields()
         self.desk.saver.wait(LAST_SAVE)
-        self.exit(return_code=128 + number)
+        code = 128 + number
+        if number == getattr(signal, "SIGHUP", None):
+            let_go_of_terminal()
+        end_at_latest(code)
+        self.exit(return_code=code)
 
     async def action_quit(self) -> None:
         """Save everything and leave; what can't be saved keeps the app open once."""

@@ -22,6 +22,10 @@ class Where(StrEnum):
     CARDS = "In a list of items"
 
 
+FIRST = ("quit", "help", "guide.next", "guide.back")
+"""Commands whose key is taken before a field sees it: what is typed after it belongs elsewhere."""
+
+
 @dataclass(frozen=True, slots=True)
 class Command:
     """One thing that can be done.
@@ -63,7 +67,7 @@ class Command:
             key_display=self.shown or None,
             tooltip=self.help,
             id=self.id,
-            priority=self.where is Where.EVERYWHERE and self.id in ("quit", "help"),
+            priority=self.id in FIRST,
         )
 
 

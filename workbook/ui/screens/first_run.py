@@ -19,6 +19,7 @@ from workbook.ui.desk import Desk
 from workbook.ui.prose import inline
 from workbook.ui.saving import SaveKind, SaveState
 from workbook.ui.widgets.fields.base import Field
+from workbook.ui.widgets.fields.moving import FIELD_BINDINGS, is_one_line
 from workbook.ui.widgets.fields.registry import make_field
 from workbook.ui.widgets.rows import Row, Rows
 
@@ -38,7 +39,8 @@ class FirstRunScreen(Screen[int | None]):
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("ctrl+n,escape", "go_on", "go on", key_display="^n"),
+        Binding("ctrl+n,escape", "go_on", "go on", key_display="^n", priority=True),
+        *FIELD_BINDINGS,
     ]
     AUTO_FOCUS = ""
     HELP = (
@@ -99,7 +101,7 @@ class FirstRunScreen(Screen[int | None]):
         """Begin with the first question."""
         self.desk.saved.subscribe(self, self._on_saved)
         self._on_saved(self.desk.saver.state)
-        self._fields[0].focus()
+        self.set_focus(self._fields[0].focus_part)
 
     def _on_saved(self, state: SaveState) -> None:
         banner = self.query_one("#first-banner", Static)
@@ -115,10 +117,22 @@ class FirstRunScreen(Screen[int | None]):
         number = next(n for n, field in self._fields.items() if field is event.field)
         self._keep(number, settled=event.settled)
 
-    def on_field_entered(self, event: Field.Entered) -> None:
-        """Enter goes on to the next question."""
-        event.stop()
+    def action_next_field(self) -> None:
+        """Go to the next question."""
         self.focus_next()
+
+    def action_previous_field(self) -> None:
+        """Go to the question before."""
+        self.focus_previous()
+
+    def action_enter_field(self) -> None:
+        """Go on from a field of one line."""
+        self.focus_next()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Leave enter to whatever has another use for it."""
+        del parameters
+        return is_one_line(self.focused) if action == "enter_field" else True
 
     def _keep(self, number: int, *, settled: bool) -> None:
         question = self.questions[number]

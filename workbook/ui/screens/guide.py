@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import ClassVar
 
 from textual.app import ComposeResult
-from textual.binding import Binding
 from textual.containers import Horizontal
 from textual.content import Content
 from textual.screen import Screen
@@ -34,6 +33,7 @@ from workbook.ui.desk import Desk, spot_name
 from workbook.ui.saving import SaveKind, SaveState
 from workbook.ui.screens.guide_items import GuideItems
 from workbook.ui.screens.guide_tools import GuideTools
+from workbook.ui.widgets.fields.moving import FIELD_BINDINGS, is_one_line
 from workbook.ui.widgets.group_block import GroupBlock
 from workbook.ui.widgets.prompt_block import PromptBlock
 from workbook.ui.widgets.rows import Row, Rows
@@ -50,8 +50,7 @@ class GuideScreen(GuideItems, GuideTools, Screen[None]):
 
     BINDINGS: ClassVar = [
         *bindings(Where.GUIDE),
-        Binding("tab", "next_field", "next field", show=False),
-        Binding("shift+tab", "previous_field", "field before", show=False),
+        *FIELD_BINDINGS,
     ]
     AUTO_FOCUS = ""
     HELP = (
@@ -238,9 +237,12 @@ class GuideScreen(GuideItems, GuideTools, Screen[None]):
         for block in self.pane.prompt_blocks():
             for event in block.unsaved():
                 self._keep(event)
-        name = self.pane.focused_name()
-        if name or self.step_id:
-            self.desk.cursor.put(spot_name(self.place), Spot(self.step_id, name))
+        self._remember()
+
+    def _remember(self) -> None:
+        """Note where the cursor is, for the next time this page is opened."""
+        spot = Spot(self.step_id, self.pane.focused_name())
+        self.desk.cursor.put(spot_name(self.place), spot)
 
     # -- moving ------------------------------------------------------------------------------------------
 
@@ -269,8 +271,12 @@ class GuideScreen(GuideItems, GuideTools, Screen[None]):
             self.pane.focus_edge()
 
     def _focus(self, field: Widget) -> None:
-        field.focus(scroll_visible=False)
+        self.set_focus(field, scroll_visible=False)
         self.call_after_refresh(self.pane.reveal, field)
+
+    async def action_enter_field(self) -> None:
+        """Go on from a field of one line."""
+        await self.action_next_field()
 
     async def go_to(self, index: int, *, at_end: bool = False) -> None:
         """Open a step by its place among the visible ones."""
@@ -280,6 +286,7 @@ class GuideScreen(GuideItems, GuideTools, Screen[None]):
         self.step_id = self.steps[index].id
         await self.refresh_page()
         self.pane.focus_edge(at_end=at_end)
+        self._remember()
 
     async def action_next_step(self) -> None:
         """Go to the next step; from the last one home."""
@@ -365,6 +372,8 @@ class GuideScreen(GuideItems, GuideTools, Screen[None]):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer only what makes sense here."""
         del parameters
+        if action == "enter_field":
+            return is_one_line(self.focused)
         if not self.is_mounted:
             return True
         if action == "finish":

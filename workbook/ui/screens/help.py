@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
-from rich.cells import cell_len
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
@@ -49,7 +48,7 @@ class Part:
             yield Content.styled(self.title, "bold")
         if self.words:
             yield from self.words.wrap(width)
-        indent = max((cell_len(key) for key, _ in self.keys), default=0) + GAP
+        indent = max((Content(key).cell_length for key, _ in self.keys), default=0) + GAP
         for key, words in self.keys:
             first = Content.styled(key, "$text-accent").truncate(indent, pad=True)
             for number, line in enumerate(Content(words).wrap(max(width - indent, 8))):

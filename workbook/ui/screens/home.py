@@ -112,7 +112,8 @@ class HomeScreen(Screen[None]):
         self.call_after_refresh(self.show_home)
 
     def _on_changed(self, _nothing: None) -> None:
-        self.show_home()
+        if self.is_current:  # what happens while another screen is in front is shown on coming back
+            self.show_home()
 
     def _on_saved(self, state: SaveState) -> None:
         banner = self.query_one("#home-banner", Static)

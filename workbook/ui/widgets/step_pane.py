@@ -221,6 +221,7 @@ def _focus(block: Widget, *, at_end: bool = False) -> None:
     """Give the focus to the first thing in a block that takes it, or the last."""
     if isinstance(block, PromptBlock):
         fields = list(block.fields())
-        fields[-1 if at_end else 0].focus(scroll_visible=False)
+        part = fields[-1 if at_end else 0].focus_part
+        block.screen.set_focus(part, scroll_visible=False)
     elif isinstance(block, GroupBlock):
         block.focus_rows()

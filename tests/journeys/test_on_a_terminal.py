@@ -1,0 +1,165 @@
+"""The workbook on a real terminal: typed into, killed, hung up on, opened again."""
+
+from __future__ import annotations
+
+import os
+import random
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.effort import effort
+from tests.journeys.terminal import Terminal
+
+RESTORED = b"\x1b[?1049l"
+"""What gives the usual screen back."""
+
+SENTENCE = "I want to say what I need before the meeting, not after it. "
+
+
+def workbook(folder: Path, *arguments: str, size: tuple[int, int] = (80, 24)) -> Terminal:
+    """The command in a terminal, on a data folder of its own."""
+    return Terminal(
+        [sys.executable, "-m", "workbook", *arguments],
+        environment={
+            "WORKBOOK_DATA": str(folder / "data"),
+            "WORKBOOK_STATE": str(folder / "state"),
+            "WORKBOOK_CONFIG": str(folder / "config"),
+            "WORKBOOK_NOW": "2026-11-22T10:00",
+            "PYTHONPATH": str(Path.cwd()),
+        },
+        size=size,
+        cwd=folder,
+    )
+
+
+def first_run(folder: Path) -> None:
+    """Answer the first questions and leave."""
+    with workbook(folder) as terminal:
+        terminal.wait_for("Welcome to your workbook")
+        terminal.type("Amara\rRun the planning meeting\rthu\t2pm")
+        terminal.wait_for("Thursday 26 November.*14:00")
+        terminal.press("ctrl+n")
+        terminal.wait_for("with Amara.*Your path")
+        terminal.press("ctrl+q")
+        assert terminal.ended() == 0
+        assert RESTORED in terminal.written
+
+
+def test_the_first_run_is_there_the_next_day(tmp_path: Path) -> None:
+    first_run(tmp_path)
+    with workbook(tmp_path) as terminal:
+        text = terminal.wait_for("Your path.*Next meeting")
+        assert "with Amara" in text
+        assert "Thu 26 Nov, 14:00" in text
+        assert "1 goal" in text
+
+
+def typed(folder: Path, how_it_ends: str, words: int) -> str:
+    """Type some words into a page, end it so, and return what the field shows afterwards."""
+    with workbook(folder, "open", "mentorship") as terminal:
+        terminal.wait_for("Who it is")
+        terminal.press("ctrl+n")
+        terminal.wait_for("Why does a mentor matter")
+        text = (SENTENCE * 4)[: words * 5]
+        for start in range(0, len(text), 5):
+            terminal.type(text[start : start + 5])
+            terminal.read(0.02)
+        terminal.wait_for(re_of(text[-12:]))
+        match how_it_ends:
+            case "kill":
+                terminal.wait_for("Saved")
+                terminal.kill()
+            case "term":
+                assert terminal.kill(signal.SIGTERM) == 128 + signal.SIGTERM
+                assert RESTORED in terminal.written
+            case "hangup":
+                terminal.hang_up()
+            case "quit":
+                terminal.press("ctrl+q")
+                assert terminal.ended() == 0
+            case _:
+                terminal.press("escape")
+                terminal.wait_for("Your path")
+                terminal.press("ctrl+q")
+                terminal.ended()
+    return text
+
+
+def re_of(text: str) -> str:
+    """A pattern that finds the text although lines may be broken at its blanks."""
+    return r"\s+".join(word.replace(".", r"\.") for word in text.split())
+
+
+@pytest.mark.parametrize("how_it_ends", ["kill", "term", "hangup", "quit", "escape"])
+def test_what_is_typed_survives_every_end(tmp_path: Path, how_it_ends: str) -> None:
+    first_run(tmp_path)
+    text = typed(tmp_path, how_it_ends, words=14)
+    with workbook(tmp_path, "open", "mentorship") as terminal:
+        shown = terminal.wait_for("step 2 of 4.*Why does a mentor matter")
+        flat = " ".join(shown.replace("▏", " ").replace("▌", " ").split())
+        assert text.split()[-2] in flat
+
+
+@pytest.mark.parametrize("seed", range(effort(30)))
+def test_a_kill_in_the_middle_of_a_sentence_loses_at_most_the_last_second(
+    tmp_path: Path, seed: int
+) -> None:
+    first_run(tmp_path)
+    chance = random.Random(seed)
+    with workbook(tmp_path, "open", "mentorship") as terminal:
+        terminal.wait_for("Who it is")
+        terminal.press("ctrl+n")
+        terminal.wait_for("Why does a mentor matter")
+        typed_text = ""
+        while len(typed_text) < 200:
+            sign = SENTENCE[len(typed_text) % len(SENTENCE)]
+            terminal.type(sign)
+            typed_text += sign
+            terminal.read(0.02)
+            if len(typed_text) == 60:
+                terminal.wait_for("Saved")
+            if len(typed_text) > 60 and chance.random() < 0.02:
+                break
+        terminal.kill()
+    with workbook(tmp_path, "open", "mentorship") as terminal:
+        shown = terminal.wait_for("step 2 of 4.*Why does a mentor matter")
+        flat = " ".join(shown.replace("▏", " ").replace("▌", " ").split())
+        assert " ".join(typed_text[:50].split()) in flat
+
+
+def test_status_says_what_home_says(tmp_path: Path) -> None:
+    first_run(tmp_path)
+    with workbook(tmp_path, "status") as terminal:
+        text = terminal.wait_for("Actions: 0 open")
+        assert terminal.ended() == 0
+    assert "With Amara" in text
+    assert "Next meeting: Thursday 26 November, 14:00" in text
+
+
+def test_the_demo_leaves_nothing_behind(tmp_path: Path) -> None:
+    temporary = Path(os.environ["TMPDIR"])
+    with workbook(tmp_path, "demo", size=(120, 36)) as terminal:
+        terminal.wait_for("with Amara Okafor.*Actions.*To raise")
+        assert list(temporary.iterdir())
+        terminal.press("ctrl+q")
+        assert terminal.ended() == 0
+    assert not list(temporary.iterdir())
+    assert not (tmp_path / "data").exists()
+
+
+def test_no_terminal_is_said_in_one_line(tmp_path: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "workbook"],
+        cwd=Path.cwd(),
+        capture_output=True,
+        text=True,
+        stdin=subprocess.DEVNULL,
+        check=False,
+    )
+    assert done.returncode == 2
+    assert done.stderr.count("\n") == 1
+    assert "need a terminal" in done.stderr
