@@ -294,3 +294,14 @@ class Other:
 
 def test_columns_are_named() -> None:
     assert [str(column) for column in Column] == ["mine", "mentor", "agreed"]
+
+
+async def test_letters_typed_before_a_card_is_drawn_land_in_its_first_field(tmp_path: Path) -> None:
+    begin(tmp_path)
+    async with running(tmp_path, page="goals") as driver:
+        await driver.press("ctrl+n")
+        await driver.shows("add a goal")
+        for key in ("n", *"annexe"):
+            driver.app.simulate_key(key)
+        await driver.shows("Goals › annexe")
+        assert len(driver.app.workbook.notebook.snapshot().items_of(needs.GOALS)) == 2

@@ -22,8 +22,11 @@ class Where(StrEnum):
     CARDS = "In a list of items"
 
 
-FIRST = ("quit", "help", "guide.next", "guide.back")
-"""Commands whose key is taken before a field sees it: what is typed after it belongs elsewhere."""
+FIRST = frozenset({"quit", "help", "guide.next", "guide.back"})
+"""Commands whose key is taken before a field sees it: what is typed after it belongs elsewhere.
+
+So is every key of a screen or list without text; the next one may already be meant for what opens.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +70,7 @@ class Command:
             key_display=self.shown or None,
             tooltip=self.help,
             id=self.id,
-            priority=self.id in FIRST,
+            priority=self.id in FIRST or self.where in (Where.HOME, Where.CARDS),
         )
 
 
@@ -113,16 +116,17 @@ COMMANDS: tuple[Command, ...] = (
     Command("guide.older", "older", "f4", "from older pages",
             "Show answers whose question is gone", Where.GUIDE, footer=False),
     # lists of items
-    Command("cards.open", "open", "enter", "open", "Open the item", Where.CARDS, palette=False),
-    Command("cards.add", "add", "n", "new", "Add an item", Where.CARDS, palette=False),
-    Command("cards.up", "move(-1)", "alt+up", "move up", "Move the item up", Where.CARDS,
+    Command("cards.open", "open_item", "o", "open", "Open the item; enter does too",
+            Where.CARDS, footer=False, palette=False),
+    Command("cards.add", "add_item", "n", "new", "Add an item", Where.CARDS, palette=False),
+    Command("cards.up", "move_item(-1)", "alt+up", "move up", "Move the item up", Where.CARDS,
             footer=False, palette=False),
-    Command("cards.down", "move(1)", "alt+down", "move down", "Move the item down", Where.CARDS,
+    Command("cards.down", "move_item(1)", "alt+down", "move down", "Move the item down", Where.CARDS,
             footer=False, palette=False),
-    Command("cards.archive", "archive", "x", "put away",
+    Command("cards.archive", "archive_item", "x", "put away",
             "Put the item away, or bring it back; nothing is deleted", Where.CARDS,
             footer=False, palette=False),
-    Command("cards.archived", "archived", "z", "show put away", "Show what was put away, or hide it",
+    Command("cards.archived", "show_archived", "z", "show put away", "Show what was put away, or hide it",
             Where.CARDS, footer=False, palette=False),
 )  # fmt: skip
 """All commands, in the order in which they are explained."""

@@ -108,7 +108,5 @@ def _offer(app: WorkbookApp, page: Page, last: Entry, mentorship: int | None) ->
 def _begin(app: WorkbookApp, page: Page, mentorship: int | None) -> None:
     run = edits.new_run(page, mentorship, app.workbook.now())
     place = entry_place(page, run, mentorship)
-    if app.desk.read_only is not None:
+    if app.desk.read_only is not None or app.desk.saver.act_now(run):
         _push(app, GuideScreen(app.desk, place))
-        return
-    app.desk.saver.act(run, then=lambda: _push(app, GuideScreen(app.desk, place)))

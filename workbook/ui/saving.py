@@ -30,6 +30,9 @@ BYTES_A_SECOND = 20_000
 RETRY = 2.0
 """Seconds until a save that failed is tried again."""
 
+AT_ONCE = 2.0
+"""Seconds that an act may take which the person waits for."""
+
 CUT = 40
 """Characters; unsaved text is saved before an edit that takes more than this many away."""
 
@@ -140,6 +143,25 @@ class Saver:
         self.flush()
         future = self._workbook.write(*records)
         future.add_done_callback(lambda done: self._deliver(lambda: self._acted(done, then)))
+
+    def act_now(self, *records: Record) -> bool:
+        """Write an act and wait for it, where the next key already depends on it.
+
+        Returns:
+            Whether it is on the disk.  If not, the state says why and nothing has happened.
+        """
+        self.flush()
+        future = self._workbook.write(*records)
+        try:
+            future.result(AT_ONCE)
+        except TimeoutError:
+            self._become(SaveState(SaveKind.FAILED, "The disk is slow; this is tried on."))
+            future.add_done_callback(lambda done: self._deliver(lambda: self._acted(done, None)))
+            return False
+        except (WorkbookError, OSError) as error:
+            self._become(SaveState(SaveKind.FAILED, str(error)))
+            return False
+        return True
 
     def wait(self, seconds: float | None = None) -> bool:
         """Save everything and wait for the disk; False where something is still not safe."""

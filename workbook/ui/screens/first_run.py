@@ -18,6 +18,7 @@ from workbook.pages.model import AnswerType
 from workbook.ui.desk import Desk
 from workbook.ui.prose import inline
 from workbook.ui.saving import SaveKind, SaveState
+from workbook.ui.screens.early_keys import EarlyKeys
 from workbook.ui.widgets.fields.base import Field
 from workbook.ui.widgets.fields.moving import FIELD_BINDINGS, is_one_line
 from workbook.ui.widgets.fields.registry import make_field
@@ -32,7 +33,7 @@ GO = "go"
 EXISTING = "existing"
 
 
-class FirstRunScreen(Screen[int | None]):
+class FirstRunScreen(EarlyKeys, Screen[int | None]):
     """Asks the first questions; returns the mentorship that was begun.
 
     A name is nice to have; without one the mentor is called "your mentor" until there is one.
@@ -102,6 +103,7 @@ class FirstRunScreen(Screen[int | None]):
         self.desk.saved.subscribe(self, self._on_saved)
         self._on_saved(self.desk.saver.state)
         self.set_focus(self._fields[0].focus_part)
+        self.keys_are_for(self.focused)
 
     def _on_saved(self, state: SaveState) -> None:
         banner = self.query_one("#first-banner", Static)

@@ -27,14 +27,15 @@ from workbook.journey.views import (
 )
 from workbook.notebook.records import Column, Entry, Record
 from workbook.pages.model import Kind
-from workbook.ui.commands import Where, bindings
+from workbook.ui.commands import Where, bindings, commands
 from workbook.ui.cursor import Spot
 from workbook.ui.desk import Desk, spot_name
 from workbook.ui.saving import SaveKind, SaveState
+from workbook.ui.screens.early_keys import EarlyKeys
 from workbook.ui.screens.guide_items import GuideItems
 from workbook.ui.screens.guide_tools import GuideTools
 from workbook.ui.widgets.fields.moving import FIELD_BINDINGS, is_one_line
-from workbook.ui.widgets.group_block import GroupBlock
+from workbook.ui.widgets.group_block import CardRows, GroupBlock
 from workbook.ui.widgets.prompt_block import PromptBlock
 from workbook.ui.widgets.rows import Row, Rows
 from workbook.ui.widgets.step_pane import StepPane
@@ -42,15 +43,18 @@ from workbook.ui.widgets.step_pane import StepPane
 SETTLE = 0.2
 """Seconds without a key after which a page looks whether something now appears or vanishes."""
 
+CARD_ACTIONS = frozenset(command.action.partition("(")[0] for command in commands(Where.CARDS))
+"""Actions that need a list of items under the cursor."""
+
 SAVE_WORDS = {SaveKind.SAVED: "Saved", SaveKind.PENDING: "…", SaveKind.FAILED: "Not saved"}
 
 
-class GuideScreen(GuideItems, GuideTools, Screen[None]):
+class GuideScreen(EarlyKeys, GuideItems, GuideTools, Screen[None]):
     """One entry of a page, or one item of it."""
 
     BINDINGS: ClassVar = [
-        *bindings(Where.GUIDE),
         *FIELD_BINDINGS,
+        *bindings(Where.CARDS, Where.GUIDE),
     ]
     AUTO_FOCUS = ""
     HELP = (
@@ -100,6 +104,7 @@ class GuideScreen(GuideItems, GuideTools, Screen[None]):
         await self.refresh_page()
         if not (spot.prompt and self.pane.focus_name(spot.prompt)):
             self.pane.focus_edge()
+        self.keys_are_for(self.focused)
 
     @property
     def pane(self) -> StepPane:
@@ -275,8 +280,21 @@ class GuideScreen(GuideItems, GuideTools, Screen[None]):
         self.call_after_refresh(self.pane.reveal, field)
 
     async def action_enter_field(self) -> None:
-        """Go on from a field of one line."""
-        await self.action_next_field()
+        """Go on from a field of one line; in a list open the row."""
+        if isinstance(self.focused, Rows):
+            await self._open_row(self.focused, self.focused.cursor_id)
+        else:
+            await self.action_next_field()
+
+    async def _open_row(self, rows: Rows, row_id: str | None) -> None:
+        """Open a row of the steps, of the way on, or of a list of items."""
+        ids = [step.id for step in self.steps]
+        if isinstance(rows, CardRows):
+            self.open_item(rows, row_id)
+        elif rows.id == "guide-rail" and row_id in ids:
+            await self.go_to(ids.index(row_id))
+        elif rows.id == "step-end":
+            await self._go_on()
 
     async def go_to(self, index: int, *, at_end: bool = False) -> None:
         """Open a step by its place among the visible ones."""
@@ -290,6 +308,8 @@ class GuideScreen(GuideItems, GuideTools, Screen[None]):
 
     async def action_next_step(self) -> None:
         """Go to the next step; from the last one home."""
+        if not self.steps:
+            return
         if self.step_index + 1 < len(self.steps):
             await self.go_to(self.step_index + 1)
         else:
@@ -297,7 +317,7 @@ class GuideScreen(GuideItems, GuideTools, Screen[None]):
 
     async def action_previous_step(self) -> None:
         """Go to the step before."""
-        if self.step_index:
+        if self.steps and self.step_index:
             await self.go_to(self.step_index - 1)
 
     def action_steps(self) -> None:
@@ -314,13 +334,11 @@ class GuideScreen(GuideItems, GuideTools, Screen[None]):
         self.pane.focus_edge()
 
     async def on_rows_opened(self, event: Rows.Opened) -> None:
-        """A step was chosen in the rail."""
+        """A row was clicked."""
         event.stop()
-        ids = [step.id for step in self.steps]
-        if event.row_id in ids:
-            await self.go_to(ids.index(event.row_id))
+        await self._open_row(event.rows, event.row_id)
 
-    async def on_step_pane_went_on(self) -> None:
+    async def _go_on(self) -> None:
         """The row at the end of the step: on, finished, or home."""
         if self.step_index + 1 < len(self.steps):
             await self.go_to(self.step_index + 1)
@@ -373,7 +391,9 @@ class GuideScreen(GuideItems, GuideTools, Screen[None]):
         """Offer only what makes sense here."""
         del parameters
         if action == "enter_field":
-            return is_one_line(self.focused)
+            return is_one_line(self.focused) or isinstance(self.focused, Rows)
+        if action in CARD_ACTIONS:
+            return isinstance(self.focused, CardRows)
         if not self.is_mounted:
             return True
         if action == "finish":

@@ -9,7 +9,7 @@ from workbook.journey import edits
 from workbook.journey.views import CardView
 from workbook.notebook.records import Answer, Record
 from workbook.ui.desk import Desk
-from workbook.ui.widgets.group_block import GroupBlock
+from workbook.ui.widgets.group_block import CardRows, GroupBlock
 
 if TYPE_CHECKING:
     from textual.screen import Screen
@@ -31,19 +31,57 @@ class GuideItems(Base):
     new: tuple[Record, ...]
     cursor_on: int | None
 
-    def on_group_block_wanted(self, event: GroupBlock.Wanted) -> None:
-        """Do what was asked of a list or of one of its items."""
-        event.stop()
-        if event.what == "archived":
-            self._toggle_archived(event.block)
-        elif event.what == "open" and event.card is not None:
-            self._open(event.card)
-        elif self.desk.read_only is not None:
+    def _list(self) -> tuple[GroupBlock, CardView | None] | None:
+        """The list one is in and the item under its cursor."""
+        for block in self.group_blocks():
+            if block.rows.has_focus:
+                return block, block.card(block.rows.cursor_id)
+        return None
+
+    def open_item(self, rows: CardRows, row_id: str | None) -> None:
+        """Open the item of a row, or make a new one."""
+        block = next(block for block in self.group_blocks() if block.rows is rows)
+        card = block.card(row_id)
+        if card is not None:
+            self._open(card)
+        else:
+            self._add(block)
+
+    def action_open_item(self) -> None:
+        """Open the item under the cursor."""
+        found = self._list()
+        if found is not None:
+            self.open_item(found[0].rows, found[0].rows.cursor_id)
+
+    def action_add_item(self) -> None:
+        """Make a new item."""
+        found = self._list()
+        if found is not None:
+            self._add(found[0])
+
+    def action_move_item(self, by: int) -> None:
+        """Move the item under the cursor up or down."""
+        found = self._list()
+        if found is not None and found[1] is not None and self._may_write():
+            self._move(found[0], found[1], by)
+
+    def action_archive_item(self) -> None:
+        """Put the item under the cursor away, or bring it back."""
+        found = self._list()
+        if found is not None and found[1] is not None and self._may_write():
+            self._archive(found[1])
+
+    def action_show_archived(self) -> None:
+        """Show what was put away, or hide it."""
+        found = self._list()
+        if found is not None:
+            self._toggle_archived(found[0])
+
+    def _may_write(self) -> bool:
+        """Whether anything can be changed; says why where it can't."""
+        if self.desk.read_only is not None:
             self.notify(self.desk.read_only, severity="warning", markup=False)
-        elif event.what == "add":
-            self._add(event.block)
-        elif event.card is not None:
-            self._change(event.block, event.card, event.what)
+        return self.desk.read_only is None
 
     def _open(self, card: CardView) -> None:
         from workbook.ui.screens.guide import GuideScreen
@@ -65,6 +103,8 @@ class GuideItems(Base):
 
     def _add(self, block: GroupBlock) -> None:
         """Make an item and open it."""
+        if not self._may_write():
+            return
         if not block.view.add:
             self.notify("Nothing can be added here: the list shows what another page holds.")
             return
@@ -77,19 +117,9 @@ class GuideItems(Base):
         home = reading.place_of(reading.pack.pages[group.page], self.place)
         if home is None:
             return
-        screen = GuideScreen(self.desk, home.of_item(group, item), new=records)
-
-        def opened() -> None:
+        if self.desk.saver.act_now(*records):
             self.cursor_on = item.id
-            self.app.push_screen(screen)
-
-        self.desk.saver.act(*records, then=opened)
-
-    def _change(self, block: GroupBlock, card: CardView, what: str) -> None:
-        if what == "archive":
-            self._archive(card)
-        else:
-            self._move(block, card, -1 if what == "up" else 1)
+            self.app.push_screen(GuideScreen(self.desk, home.of_item(group, item), new=records))
 
     def _archive(self, card: CardView) -> None:
         away = not card.item.archived

@@ -7,7 +7,7 @@ from datetime import date
 from typing import ClassVar
 
 from textual.app import ComposeResult
-from textual.binding import BindingType
+from textual.binding import Binding, BindingType
 from textual.containers import Container, Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.screen import Screen
@@ -47,7 +47,10 @@ NOTHING_YET = "none"
 class HomeScreen(Screen[None]):
     """What now, the path, the actions, what to raise, and what one should know."""
 
-    BINDINGS: ClassVar[list[BindingType]] = bindings(Where.HOME)
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter,space", "open_row", "open", show=False, priority=True),
+        *bindings(Where.HOME),
+    ]
     AUTO_FOCUS = "#home-next"
     HELP = (
         "Home shows what comes next. Enter opens the row you are on; up and down go through "
@@ -224,17 +227,26 @@ class HomeScreen(Screen[None]):
     # -- going places --------------------------------------------------------------------------------------
 
     def on_rows_opened(self, event: Rows.Opened) -> None:
-        """Open what the row is about."""
+        """A row was clicked."""
         event.stop()
-        match event.rows.id:
+        self._open(event.rows.id, event.row_id)
+
+    def action_open_row(self) -> None:
+        """Open the row that the cursor is on."""
+        if isinstance(self.focused, Rows) and self.focused.cursor_id is not None:
+            self._open(self.focused.id, self.focused.cursor_id)
+
+    def _open(self, list_id: str | None, row_id: str) -> None:
+        """Open what a row is about."""
+        match list_id:
             case "home-next" if self._next is not None:
                 self.desk.open_page(self._next.page, self._next.item)
             case "home-path":
-                self.desk.open_page(event.row_id, None)
+                self.desk.open_page(row_id, None)
             case "home-actions":
-                self.desk.open_page("actions", _item(event.row_id))
+                self.desk.open_page("actions", _item(row_id))
             case "home-topics":
-                self.desk.open_page("topics", _item(event.row_id))
+                self.desk.open_page("topics", _item(row_id))
             case _:
                 return
 

@@ -2,20 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import ClassVar
-
 from textual.app import ComposeResult
-from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.message import Message
 from textual.widgets import Static
 
 from workbook.journey.progress import StepState
 from workbook.journey.status import MARKS
 from workbook.journey.views import CardView, GroupView
-from workbook.ui.commands import Where, commands
 from workbook.ui.prose import inline, prose
 from workbook.ui.widgets.rows import Row, Rows
 
@@ -24,55 +18,16 @@ ADD = "add"
 
 
 class CardRows(Rows):
-    """The rows of a group, with the keys for items."""
-
-    BINDINGS: ClassVar[list[BindingType]] = [
-        command.binding() for command in commands(Where.CARDS) if command.id != "cards.open"
-    ]
-
-    @dataclass
-    class Asked(Message):
-        """Something is to be done with an item: ``add``, ``up``, ``down``, ``archive``, ``archived``."""
-
-        rows: CardRows
-        what: str
-        row_id: str | None
-
-    def _ask(self, what: str) -> None:
-        self.post_message(self.Asked(self, what, self.cursor_id))
-
-    def action_add(self) -> None:
-        """Make a new item."""
-        self._ask("add")
-
-    def action_move(self, by: int) -> None:
-        """Move the item up or down."""
-        self._ask("up" if by < 0 else "down")
-
-    def action_archive(self) -> None:
-        """Put the item away or bring it back."""
-        self._ask("archive")
-
-    def action_archived(self) -> None:
-        """Show or hide what was put away."""
-        self._ask("archived")
+    """The rows of a group; what their keys do is the screen's, which has it done at once."""
 
 
 class GroupBlock(Vertical):
-    """A group as rows; what is asked of it goes to the screen.
+    """A group as rows.
 
     Attributes:
         view: The group as it stands.
         show_archived: Whether items that were put away are among the rows.
     """
-
-    @dataclass
-    class Wanted(Message):
-        """Something is to be done: ``open``, ``add``, ``up``, ``down``, ``archive``, ``archived``."""
-
-        block: GroupBlock
-        what: str
-        card: CardView | None
 
     def __init__(self, view: GroupView, *, read_only: bool) -> None:
         super().__init__(classes="group-block")
@@ -100,7 +55,7 @@ class GroupBlock(Vertical):
         self.view = view
         self.query_one(".prompt-text", Static).update(inline(view.title))
         self.query_one(".prompt-help", Static).update(self._help())
-        self.query_one(CardRows).show(self._rows())
+        self.rows.show(self._rows())
         self.query_one(".group-note", Static).update(self._note())
         self._hide_empty()
 
@@ -148,27 +103,18 @@ class GroupBlock(Vertical):
             lines.append("It then showed: " + "; ".join(self.view.kept))
         return Content("\n".join(lines))
 
-    def focus_rows(self) -> None:
-        """Give the focus to the rows."""
-        self.query_one(CardRows).focus()
+    @property
+    def rows(self) -> CardRows:
+        """The rows."""
+        return self.query_one(CardRows)
 
     def put_cursor(self, item_id: int) -> bool:
         """Put the cursor on an item; False where it is not among the rows."""
         if all(card.item.id != item_id for card in self.view.cards):
             return False
-        self.query_one(CardRows).cursor_id = str(item_id)
+        self.rows.cursor_id = str(item_id)
         return True
 
-    def on_rows_opened(self, event: Rows.Opened) -> None:
-        """Open an item, or make a new one."""
-        event.stop()
-        card = self._card(event.row_id)
-        self.post_message(self.Wanted(self, "add" if card is None else "open", card))
-
-    def on_card_rows_asked(self, event: CardRows.Asked) -> None:
-        """Pass on what is asked of an item."""
-        event.stop()
-        self.post_message(self.Wanted(self, event.what, self._card(event.row_id)))
-
-    def _card(self, row_id: str | None) -> CardView | None:
+    def card(self, row_id: str | None) -> CardView | None:
+        """The item of a row; None for the row that makes a new one."""
         return next((card for card in self.view.cards if str(card.item.id) == row_id), None)

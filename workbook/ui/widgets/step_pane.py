@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.message import Message
 from textual.widget import Widget
 from textual.widgets import Static
 
@@ -36,12 +34,6 @@ class TextBlock(Static):
 
 class StepPane(VerticalScroll, can_focus=False):
     """One step with its blocks, and at its end the row that leads on."""
-
-    @dataclass
-    class WentOn(Message):
-        """The row at the end was chosen."""
-
-        pane: StepPane
 
     def __init__(self, today: date, *, read_only: bool) -> None:
         super().__init__(id="step-pane")
@@ -153,7 +145,7 @@ class StepPane(VerticalScroll, can_focus=False):
             _focus(block, at_end=at_end)
             self.call_after_refresh(self.reveal, block)
         else:
-            self.query_one("#step-end", Rows).focus()
+            self.screen.set_focus(self.query_one("#step-end", Rows))
 
     def reveal(self, widget: Widget) -> None:
         """Bring a field into sight together with its question, as far as both have room."""
@@ -168,11 +160,6 @@ class StepPane(VerticalScroll, can_focus=False):
             self.scroll_to_widget(block, animate=False, top=True)
         else:
             self.scroll_to_widget(widget, animate=False)
-
-    def on_rows_opened(self, event: Rows.Opened) -> None:
-        """Go on."""
-        event.stop()
-        self.post_message(self.WentOn(self))
 
 
 def _named(step: StepView) -> Iterator[tuple[Name, ElementView]]:
@@ -224,4 +211,4 @@ def _focus(block: Widget, *, at_end: bool = False) -> None:
         part = fields[-1 if at_end else 0].focus_part
         block.screen.set_focus(part, scroll_visible=False)
     elif isinstance(block, GroupBlock):
-        block.focus_rows()
+        block.screen.set_focus(block.rows, scroll_visible=False)
