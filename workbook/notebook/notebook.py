@@ -117,7 +117,7 @@ class Notebook:
         records = "1 record" if count == 1 else f"{count} records"
         kept = (
             f"{records} in {self.path} can't be shown: damaged, or written by a newer Workbook. "
-            "All is kept; `workbook doctor` says more."
+            "All is kept in the logs; a newer Workbook may be able to show it."
         )
         return (*self._storage.problems, kept)
 

@@ -7,9 +7,7 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.content import Content
-from textual.screen import Screen
 from textual.timer import Timer
-from textual.widget import Widget
 from textual.widgets import Footer, Static
 
 from workbook.journey import edits
@@ -18,7 +16,6 @@ from workbook.journey.progress import Progress, StepState, item_progress, page_p
 from workbook.journey.reading import Reading
 from workbook.journey.status import MARKS
 from workbook.journey.views import (
-    Looking,
     StepView,
     card_steps,
     heading,
@@ -26,16 +23,17 @@ from workbook.journey.views import (
     page_view,
 )
 from workbook.notebook.records import Column, Entry, Record
+from workbook.pages import needs
 from workbook.pages.model import Kind
 from workbook.ui.commands import Where, bindings, commands
 from workbook.ui.cursor import Spot
 from workbook.ui.desk import Desk, spot_name
 from workbook.ui.saving import SaveKind, SaveState
 from workbook.ui.screens.early_keys import EarlyKeys
-from workbook.ui.screens.guide_items import GuideItems
+from workbook.ui.screens.guide_moving import GuideMoving
 from workbook.ui.screens.guide_tools import GuideTools
 from workbook.ui.widgets.fields.moving import FIELD_BINDINGS, is_one_line
-from workbook.ui.widgets.group_block import CardRows, GroupBlock
+from workbook.ui.widgets.group_block import CardRows
 from workbook.ui.widgets.prompt_block import PromptBlock
 from workbook.ui.widgets.rows import Row, Rows
 from workbook.ui.widgets.step_pane import StepPane
@@ -49,7 +47,7 @@ CARD_ACTIONS = frozenset(command.action.partition("(")[0] for command in command
 SAVE_WORDS = {SaveKind.SAVED: "Saved", SaveKind.PENDING: "…", SaveKind.FAILED: "Not saved"}
 
 
-class GuideScreen(EarlyKeys, GuideItems, GuideTools, Screen[None]):
+class GuideScreen(EarlyKeys, GuideMoving, GuideTools):
     """One entry of a page, or one item of it."""
 
     BINDINGS: ClassVar = [
@@ -71,14 +69,7 @@ class GuideScreen(EarlyKeys, GuideItems, GuideTools, Screen[None]):
             place: The entry, or an item in it.
             new: What an item was made with just now; it goes again if nothing is written in it.
         """
-        super().__init__()
-        self.desk = desk
-        self.place = place
-        self.new = new
-        self.cursor_on = None
-        self.looking = Looking()
-        self.steps: tuple[StepView, ...] = ()
-        self.step_id = ""
+        super().__init__(desk, place, new=new)
         self._settling: Timer | None = None
         self._shown: str | None = None
 
@@ -105,11 +96,6 @@ class GuideScreen(EarlyKeys, GuideItems, GuideTools, Screen[None]):
         if not (spot.prompt and self.pane.focus_name(spot.prompt)):
             self.pane.focus_edge()
         self.keys_are_for(self.focused)
-
-    @property
-    def pane(self) -> StepPane:
-        """The step."""
-        return self.query_one(StepPane)
 
     # -- showing -----------------------------------------------------------------------------------------
 
@@ -140,11 +126,6 @@ class GuideScreen(EarlyKeys, GuideItems, GuideTools, Screen[None]):
         if at or self.place.group is not None:
             return ""
         return reading.fill(self.place.page.intro, self.place).text
-
-    @property
-    def step_index(self) -> int:
-        """Where the current step stands among the visible ones; the first if it is gone."""
-        return next((n for n, step in enumerate(self.steps) if step.id == self.step_id), 0)
 
     def _show_top(self, reading: Reading, at: int) -> None:
         page = reading.fill(self.place.page.title, self.place).text
@@ -234,6 +215,20 @@ class GuideScreen(EarlyKeys, GuideItems, GuideTools, Screen[None]):
         )
         save = self.desk.saver.settled if event.settled else self.desk.saver.typed
         save(answer)
+        if answer.key.prompt == needs.MEETING_STATE:
+            self._keep_lists(answer.key.item, str(answer.value or "planned"))
+
+    def _keep_lists(self, meeting: int | None, state: str) -> None:
+        """Let a held meeting's pages keep what their lists show, or show what is true today."""
+        reading = self.desk.reading()
+        item = reading.snapshot.items.get(meeting or 0)
+        if item is not None:
+            marked = edits.meeting_marked(
+                reading, item, state, self.place.mentorship, self.desk.workbook.now()
+            )
+            entries = [record for record in marked if isinstance(record, Entry)]
+            if entries:
+                self.desk.saver.act(*entries)
 
     def leave_fields(self) -> None:
         """Hand over what stands in the fields and remember the place; called before leaving."""
@@ -242,117 +237,19 @@ class GuideScreen(EarlyKeys, GuideItems, GuideTools, Screen[None]):
         for block in self.pane.prompt_blocks():
             for event in block.unsaved():
                 self._keep(event)
-        self._remember()
+        self.remember()
 
-    def _remember(self) -> None:
+    def remember(self) -> None:
         """Note where the cursor is, for the next time this page is opened."""
         spot = Spot(self.step_id, self.pane.focused_name())
         self.desk.cursor.put(spot_name(self.place), spot)
-
-    # -- moving ------------------------------------------------------------------------------------------
-
-    def _fields(self) -> list[Widget]:
-        """What can take the focus in the step, in order."""
-        return [w for w in self.focus_chain if self.pane in w.ancestors]
-
-    async def action_next_field(self) -> None:
-        """Go to the next field; past the last one to the next step."""
-        fields = self._fields()
-        if self.focused in fields[:-1] and self.focused is not None:
-            self._focus(fields[fields.index(self.focused) + 1])
-        elif self.focused in fields and self.step_index + 1 < len(self.steps):
-            await self.go_to(self.step_index + 1)
-        elif self.focused not in fields:
-            self.pane.focus_edge()
-
-    async def action_previous_field(self) -> None:
-        """Go to the field before; before the first one to the step before."""
-        fields = self._fields()
-        if self.focused in fields[1:] and self.focused is not None:
-            self._focus(fields[fields.index(self.focused) - 1])
-        elif self.focused in fields and self.step_index:
-            await self.go_to(self.step_index - 1, at_end=True)
-        elif self.focused not in fields:
-            self.pane.focus_edge()
-
-    def _focus(self, field: Widget) -> None:
-        self.set_focus(field, scroll_visible=False)
-        self.call_after_refresh(self.pane.reveal, field)
-
-    async def action_enter_field(self) -> None:
-        """Go on from a field of one line; in a list open the row."""
-        if isinstance(self.focused, Rows):
-            await self._open_row(self.focused, self.focused.cursor_id)
-        else:
-            await self.action_next_field()
-
-    async def _open_row(self, rows: Rows, row_id: str | None) -> None:
-        """Open a row of the steps, of the way on, or of a list of items."""
-        ids = [step.id for step in self.steps]
-        if isinstance(rows, CardRows):
-            self.open_item(rows, row_id)
-        elif rows.id == "guide-rail" and row_id in ids:
-            await self.go_to(ids.index(row_id))
-        elif rows.id == "step-end":
-            await self._go_on()
-
-    async def go_to(self, index: int, *, at_end: bool = False) -> None:
-        """Open a step by its place among the visible ones."""
-        self.leave_fields()
-        self.desk.saver.flush()
-        self.set_class(False, "-rail-open")
-        self.step_id = self.steps[index].id
-        await self.refresh_page()
-        self.pane.focus_edge(at_end=at_end)
-        self._remember()
-
-    async def action_next_step(self) -> None:
-        """Go to the next step; from the last one home."""
-        if not self.steps:
-            return
-        if self.step_index + 1 < len(self.steps):
-            await self.go_to(self.step_index + 1)
-        else:
-            self.leave()
-
-    async def action_previous_step(self) -> None:
-        """Go to the step before."""
-        if self.steps and self.step_index:
-            await self.go_to(self.step_index - 1)
-
-    def action_steps(self) -> None:
-        """Choose a step from the list of steps; again: back to the field."""
-        rail = self.query_one("#guide-rail", Rows)
-        if rail.has_focus:
-            self._close_rail()
-        else:
-            self.add_class("-rail-open")
-            rail.focus()
-
-    def _close_rail(self) -> None:
-        self.remove_class("-rail-open")
-        self.pane.focus_edge()
-
-    async def on_rows_opened(self, event: Rows.Opened) -> None:
-        """A row was clicked."""
-        event.stop()
-        await self._open_row(event.rows, event.row_id)
-
-    async def _go_on(self) -> None:
-        """The row at the end of the step: on, finished, or home."""
-        if self.step_index + 1 < len(self.steps):
-            await self.go_to(self.step_index + 1)
-        elif self.open_run(self.desk.reading()) is not None:
-            self.action_finish()
-        else:
-            self.leave()
 
     # -- leaving -----------------------------------------------------------------------------------------
 
     def action_leave(self) -> None:
         """Close what is open; then go back to where one came from."""
         if self.query_one("#guide-rail", Rows).has_focus:
-            self._close_rail()
+            self.close_rail()
             return
         unfolded = [block for block in self.pane.prompt_blocks() if block.unfolded]
         if unfolded:
@@ -406,7 +303,3 @@ class GuideScreen(EarlyKeys, GuideItems, GuideTools, Screen[None]):
                 slot.column is Column.MENTOR for slot in block.view.slots
             )
         return True
-
-    def group_blocks(self) -> list[GroupBlock]:
-        """The lists of items on this step."""
-        return list(self.pane.group_blocks())

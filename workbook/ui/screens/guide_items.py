@@ -3,33 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from workbook.journey import edits
 from workbook.journey.views import CardView
-from workbook.notebook.records import Answer, Record
-from workbook.ui.desk import Desk
+from workbook.notebook.records import Answer
+from workbook.ui.screens.guide_base import GuideBase
 from workbook.ui.widgets.group_block import CardRows, GroupBlock
 
-if TYPE_CHECKING:
-    from textual.screen import Screen
 
-    from workbook.journey.place import Place
-    from workbook.journey.views import Looking
-
-    Base = Screen[None]
-else:
-    Base = object
-
-
-class GuideItems(Base):
+class GuideItems(GuideBase):
     """The part of the guide that handles lists of items."""
-
-    desk: Desk
-    place: Place
-    looking: Looking
-    new: tuple[Record, ...]
-    cursor_on: int | None
 
     def _list(self) -> tuple[GroupBlock, CardView | None] | None:
         """The list one is in and the item under its cursor."""
@@ -62,13 +45,13 @@ class GuideItems(Base):
     def action_move_item(self, by: int) -> None:
         """Move the item under the cursor up or down."""
         found = self._list()
-        if found is not None and found[1] is not None and self._may_write():
+        if found is not None and found[1] is not None and self.may_write():
             self._move(found[0], found[1], by)
 
     def action_archive_item(self) -> None:
         """Put the item under the cursor away, or bring it back."""
         found = self._list()
-        if found is not None and found[1] is not None and self._may_write():
+        if found is not None and found[1] is not None and self.may_write():
             self._archive(found[1])
 
     def action_show_archived(self) -> None:
@@ -76,12 +59,6 @@ class GuideItems(Base):
         found = self._list()
         if found is not None:
             self._toggle_archived(found[0])
-
-    def _may_write(self) -> bool:
-        """Whether anything can be changed; says why where it can't."""
-        if self.desk.read_only is not None:
-            self.notify(self.desk.read_only, severity="warning", markup=False)
-        return self.desk.read_only is None
 
     def _open(self, card: CardView) -> None:
         from workbook.ui.screens.guide import GuideScreen
@@ -97,13 +74,9 @@ class GuideItems(Base):
                 keep[block.view.name] = keep.get(block.view.name, frozenset()) | {item}
         self.looking = replace(self.looking, keep=keep)
 
-    def group_blocks(self) -> list[GroupBlock]:
-        """The lists of items on this step."""
-        raise NotImplementedError
-
     def _add(self, block: GroupBlock) -> None:
         """Make an item and open it."""
-        if not self._may_write():
+        if not self.may_write():
             return
         if not block.view.add:
             self.notify("Nothing can be added here: the list shows what another page holds.")

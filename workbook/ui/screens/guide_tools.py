@@ -2,39 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from workbook.journey import edits
 from workbook.journey.views import older_answers
 from workbook.pages.model import AnswerType
-from workbook.ui.desk import Desk
+from workbook.ui.screens.guide_base import GuideBase
 from workbook.ui.widgets.prompt_block import PromptBlock
-from workbook.ui.widgets.step_pane import StepPane
-
-if TYPE_CHECKING:
-    from textual.screen import Screen
-
-    from workbook.journey.place import Place
-
-    Base = Screen[None]
-else:
-    Base = object
 
 
-class GuideTools(Base):
+class GuideTools(GuideBase):
     """The part of the guide that works on one answer."""
-
-    desk: Desk
-    place: Place
-
-    @property
-    def pane(self) -> StepPane:
-        """The step."""
-        raise NotImplementedError
-
-    def leave_fields(self) -> None:
-        """Hand over what stands in the fields."""
-        raise NotImplementedError
 
     def _block(self) -> PromptBlock | None:
         """The prompt one is in, else the only one on the step; says so where there is none."""
@@ -85,8 +61,7 @@ class GuideTools(Base):
         if block.view.prompt.type not in (AnswerType.TEXT, AnswerType.LINE):
             self.notify("The editor is for text: this question is answered here.")
             return
-        if self.desk.read_only is not None:
-            self.notify(self.desk.read_only, severity="warning", markup=False)
+        if not self.may_write():
             return
         from workbook.ui.editor import EditorError, edit_text
 
@@ -107,8 +82,7 @@ class GuideTools(Base):
         block = self._block()
         if block is None:
             return
-        if self.desk.read_only is not None:
-            self.notify(self.desk.read_only, severity="warning", markup=False)
+        if not self.may_write():
             return
         self.leave_fields()
         reading = self.desk.reading()

@@ -84,6 +84,7 @@ class PromptBlock(Vertical):
             self.view.prompt,
             slot.value,
             choices=self.view.choices,
+            labels=slot.answer.labels if slot.answer else None,
             column=slot.column,
             today=self._today,
             read_only=self._read_only,

@@ -1,0 +1,82 @@
+"""What the parts of the guide share: where one is, what is shown, and what each may ask for."""
+
+from __future__ import annotations
+
+from textual.screen import Screen
+
+from workbook.journey.place import Place
+from workbook.journey.reading import Reading
+from workbook.journey.views import Looking, StepView
+from workbook.notebook.records import Entry, Record
+from workbook.ui.desk import Desk
+from workbook.ui.widgets.group_block import GroupBlock
+from workbook.ui.widgets.step_pane import StepPane
+
+
+class GuideBase(Screen[None]):
+    """A guide's state; its parts (moving, items, tools) each add what can be done.
+
+    Attributes:
+        desk: The services.
+        place: The entry, or the item in it.
+        new: What the item was made with just now; empty for one that was there before.
+        looking: Items that stay in their lists, and lists that show what was put away.
+        cursor_on: The item that was made last, until the cursor was put on it.
+        steps: The visible steps as they stand.
+        step_id: The step that is shown.
+    """
+
+    def __init__(self, desk: Desk, place: Place, *, new: tuple[Record, ...] = ()) -> None:
+        """A guide to a place; see the attributes."""
+        super().__init__()
+        self.desk = desk
+        self.place = place
+        self.new = new
+        self.looking = Looking()
+        self.cursor_on: int | None = None
+        self.steps: tuple[StepView, ...] = ()
+        self.step_id = ""
+
+    @property
+    def pane(self) -> StepPane:
+        """The step."""
+        return self.query_one(StepPane)
+
+    @property
+    def step_index(self) -> int:
+        """Where the current step stands among the visible ones; the first if it is gone."""
+        return next((n for n, step in enumerate(self.steps) if step.id == self.step_id), 0)
+
+    def group_blocks(self) -> list[GroupBlock]:
+        """The lists of items on this step."""
+        return list(self.pane.group_blocks())
+
+    def may_write(self) -> bool:
+        """Whether anything can be changed; says why where it can't."""
+        if self.desk.read_only is not None:
+            self.notify(self.desk.read_only, severity="warning", markup=False)
+        return self.desk.read_only is None
+
+    async def refresh_page(self) -> None:
+        """Show the page as it stands; what did not change is not drawn again."""
+        raise NotImplementedError
+
+    def remember(self) -> None:
+        """Note where the cursor is, for the next time this page is opened."""
+        raise NotImplementedError
+
+    def leave_fields(self) -> None:
+        """Hand over what stands in the fields and remember the place; called before leaving."""
+        raise NotImplementedError
+
+    def leave(self) -> None:
+        """Go back to where one came from; everything is on its way to the disk."""
+        raise NotImplementedError
+
+    def action_finish(self) -> None:
+        """Finish an open run: it stays as it is, and the next one begins anew."""
+        raise NotImplementedError
+
+    def open_run(self, reading: Reading) -> Entry | None:
+        """The run that this page is filled in for, while it is not finished."""
+        raise NotImplementedError

@@ -1,0 +1,111 @@
+"""How one moves through a guide: from field to field, from step to step, through the rail."""
+
+from __future__ import annotations
+
+from textual.widget import Widget
+
+from workbook.ui.screens.guide_base import GuideBase
+from workbook.ui.screens.guide_items import GuideItems
+from workbook.ui.widgets.group_block import CardRows
+from workbook.ui.widgets.rows import Rows
+
+
+class GuideMoving(GuideItems, GuideBase):
+    """The part of the guide that moves."""
+
+    def _fields(self) -> list[Widget]:
+        """What can take the focus in the step, in order."""
+        return [w for w in self.focus_chain if self.pane in w.ancestors]
+
+    async def action_next_field(self) -> None:
+        """Go to the next field; past the last one to the next step."""
+        fields = self._fields()
+        if self.focused in fields[:-1] and self.focused is not None:
+            self._focus(fields[fields.index(self.focused) + 1])
+        elif self.focused in fields and self.step_index + 1 < len(self.steps):
+            await self.go_to(self.step_index + 1)
+        elif self.focused not in fields:
+            self.pane.focus_edge()
+
+    async def action_previous_field(self) -> None:
+        """Go to the field before; before the first one to the step before."""
+        fields = self._fields()
+        if self.focused in fields[1:] and self.focused is not None:
+            self._focus(fields[fields.index(self.focused) - 1])
+        elif self.focused in fields and self.step_index:
+            await self.go_to(self.step_index - 1, at_end=True)
+        elif self.focused not in fields:
+            self.pane.focus_edge()
+
+    def _focus(self, field: Widget) -> None:
+        self.set_focus(field, scroll_visible=False)
+        self.call_after_refresh(self.pane.reveal, field)
+
+    async def action_enter_field(self) -> None:
+        """Go on from a field of one line; in a list open the row."""
+        if isinstance(self.focused, Rows):
+            await self._open_row(self.focused, self.focused.cursor_id)
+        else:
+            await self.action_next_field()
+
+    async def _open_row(self, rows: Rows, row_id: str | None) -> None:
+        """Open a row of the steps, of the way on, or of a list of items."""
+        ids = [step.id for step in self.steps]
+        if isinstance(rows, CardRows):
+            self.open_item(rows, row_id)
+        elif rows.id == "guide-rail" and row_id in ids:
+            await self.go_to(ids.index(row_id))
+        elif rows.id == "step-end":
+            await self._go_on()
+
+    async def go_to(self, index: int, *, at_end: bool = False) -> None:
+        """Open a step by its place among the visible ones."""
+        self.leave_fields()
+        self.desk.saver.flush()
+        self.set_class(False, "-rail-open")
+        self.step_id = self.steps[index].id
+        await self.refresh_page()
+        self.pane.focus_edge(at_end=at_end)
+        self.remember()
+
+    async def action_next_step(self) -> None:
+        """Go to the next step; from the last one home."""
+        if not self.steps:
+            return
+        if self.step_index + 1 < len(self.steps):
+            await self.go_to(self.step_index + 1)
+        else:
+            self.leave()
+
+    async def action_previous_step(self) -> None:
+        """Go to the step before."""
+        if self.steps and self.step_index:
+            await self.go_to(self.step_index - 1)
+
+    def action_steps(self) -> None:
+        """Choose a step from the list of steps; again: back to the field."""
+        rail = self.query_one("#guide-rail", Rows)
+        if rail.has_focus:
+            self.close_rail()
+        else:
+            self.add_class("-rail-open")
+            rail.focus()
+
+    def close_rail(self) -> None:
+        """Go back from the list of steps to the step."""
+        self.remove_class("-rail-open")
+        self.pane.focus_edge()
+
+    async def on_rows_opened(self, event: Rows.Opened) -> None:
+        """A row was clicked."""
+        event.stop()
+        await self._open_row(event.rows, event.row_id)
+
+    async def _go_on(self) -> None:
+        """The row at the end of the step: on, finished, or home."""
+        if self.step_index + 1 < len(self.steps):
+            await self.go_to(self.step_index + 1)
+        elif self.open_run(self.desk.reading()) is not None:
+            self.action_finish()
+        else:
+            self.leave()
