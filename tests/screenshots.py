@@ -115,18 +115,18 @@ def main(arguments: Sequence[str]) -> int:
     options = parser.parse_args(arguments)
     os.environ.pop("NO_COLOR", None)  # the pictures have colours, whoever draws them
     for picture in PICTURES:
-        file = asyncio.run(save(picture, options.to))
+        file = write(picture, asyncio.run(draw(picture)), options.to)
         sys.stdout.write(f"{file}\n")
         if options.png:
             sys.stdout.write(f"{_as_png(file)}\n")
     return 0
 
 
-async def save(picture: Picture, folder: Path) -> Path:
-    """Draw a picture into a folder; returns its file."""
+def write(picture: Picture, svg: str, folder: Path) -> Path:
+    """Write a picture into a folder, the same bytes on every system; returns its file."""
     folder.mkdir(parents=True, exist_ok=True)
     file = folder / f"{picture.name}.svg"
-    file.write_text(await draw(picture), encoding="utf-8", newline="\n")
+    file.write_text(svg, encoding="utf-8", newline="\n")
     return file
 
 
@@ -144,10 +144,10 @@ async def draw(picture: Picture) -> str:
             driver.app.animation_level = "none"
             for words, key in picture.way:
                 await driver.shows(words)
-                await _settled(driver)
+                await _settled(driver, picture.name)
                 await driver.press(key)
             await driver.shows(*picture.shows)
-            return steady(await _settled(driver), picture.name)
+            return await _settled(driver, picture.name)
 
 
 def _live_in(folder: Path) -> None:
@@ -158,15 +158,15 @@ def _live_in(folder: Path) -> None:
         workbook.notebook.close()
 
 
-async def _settled(driver: Driver) -> str:
-    """The screen once it has stopped changing, with a cursor that does not blink."""
+async def _settled(driver: Driver, name: str) -> str:
+    """The picture of the screen once it has stopped changing; its cursor does not blink."""
     before = ""
     for _ in range(PATIENCE):
         for field in driver.app.screen.query("*"):
             if isinstance(field, Input | TextArea):
                 field.cursor_blink = False
         await driver.pilot.pause()
-        now = steady(driver.app.export_screenshot(simplify=True), "")
+        now = steady(driver.app.export_screenshot(simplify=True), name)
         if now == before:
             return now
         before = now
@@ -177,7 +177,7 @@ def steady(svg: str, name: str) -> str:
     """A picture without what differs from run to run, and without what it would fetch.
 
     Args:
-        svg: The picture as the app exports it, or as this function returned it.
+        svg: The picture as the app exports it.
         name: Stands for the random part of the names in it.
     """
     named = RANDOM_ID.sub(f"picture-{name}", svg)

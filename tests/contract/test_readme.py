@@ -10,10 +10,12 @@ from pathlib import Path
 import click
 import pytest
 
+import tests.keys
 import workbook.cli.call
 import workbook.paths
 from workbook.cli.commands import workbook as front_door
 from workbook.settings import KEYS
+from workbook.ui.commands import Where, table
 
 ROOT = Path(__file__).parents[2]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -111,6 +113,30 @@ def test_each_link_into_the_project_leads_somewhere() -> None:
 
     assert links
     assert [link for link in links if not (ROOT / link.partition("#")[0]).exists()] == []
+
+
+def test_the_key_table_is_that_of_the_program() -> None:
+    assert tests.keys.with_keys(README) == README, "python -m tests.keys writes it anew"
+
+
+@pytest.mark.parametrize("readme", ["", tests.keys.BEGIN, tests.keys.END + tests.keys.BEGIN])
+def test_without_its_two_comments_the_key_table_is_not_written(readme: str) -> None:
+    with pytest.raises(ValueError, match="no <!-- keys -->"):
+        tests.keys.with_keys(readme)
+
+
+def test_the_key_table_names_each_command_of_each_screen() -> None:
+    rows = re.findall(r"^\| (.*?) \| (.*?) \| (.*?) \|$", tests.keys.key_table(), re.MULTILINE)
+
+    assert [words for _, _, words in rows[1:]] == [words for _, _, words in table()]
+    assert [where for where, _, _ in rows[1:] if where] == [where.value for where in Where]
+
+
+def test_each_picture_that_is_shown_says_in_words_what_it_shows() -> None:
+    shown = re.findall(r"!\[([^\]]*)\]\((screenshots/[^)]+)\)", README)
+
+    assert len(shown) == 2
+    assert all(len(words.split()) > 5 for words, _ in shown)
 
 
 def test_each_room_is_explained() -> None:

@@ -167,6 +167,8 @@ class PromptBlock(Vertical):
     def _difference(self) -> Content:
         if not self.view.differs:
             return Content("")
+        if values.is_answered(self.view.slots[2].value):
+            return Content.styled("≠ you differed, and agreed", "$text-muted")
         return Content("≠ you differ · ctrl+t raises it")
 
     def _remarks(self) -> Content:
