@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -305,3 +307,74 @@ async def test_letters_typed_before_a_card_is_drawn_land_in_its_first_field(tmp_
             driver.app.simulate_key(key)
         await driver.shows("Goals › annexe")
         assert len(driver.app.workbook.notebook.snapshot().items_of(needs.GOALS)) == 2
+
+
+async def test_an_editor_that_cannot_be_started_is_said_and_the_screen_goes_on(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begin(tmp_path)
+
+    @contextmanager
+    def aside() -> Iterator[None]:
+        yield
+
+    async with running(tmp_path, page="mentorship", editor="no-such-editor -x") as driver:
+        await driver.press("ctrl+n")
+        monkeypatch.setattr(driver.app, "suspend", aside)
+        await driver.press("ctrl+g")
+        await driver.shows("no-such-editor", "Why does a mentor matter")
+
+
+async def test_only_news_from_elsewhere_is_told_as_a_change(tmp_path: Path) -> None:
+    begin(tmp_path)
+    async with running(tmp_path, page="mentorship") as driver:
+        await driver.press("ctrl+n", "enter")
+        await driver.saved()
+        await driver.press("x", "backspace", "backspace")
+        await driver.saved()
+        await driver.shows("Why does a mentor matter")
+        assert "changed on" not in driver.text
+
+
+async def test_tab_waits_for_what_the_answer_makes_appear(tmp_path: Path) -> None:
+    begin(tmp_path)
+    async with running(tmp_path, page="meetings") as driver:
+        await driver.shows("add a meeting")
+        for key in ("n", "2", "4", "space", "d", "e", "c", "tab", "9", "colon", "3", "0"):
+            driver.app.simulate_key({"space": " ", "colon": ":"}.get(key, key))
+        await driver.shows("24 December", "9:30")
+        await driver.press("tab")
+        await driver.saved()
+        assert driver.answers()[needs.MEETING_TIME] == "09:30"
+
+
+async def test_bringing_a_version_back_keeps_what_it_replaces(tmp_path: Path) -> None:
+    begin(tmp_path)
+    async with running(tmp_path, page="mentorship") as driver:
+        await driver.press("ctrl+n")
+        await driver.type("One")
+        await driver.saved()
+        driver.app.workbook.notebook.begin_sitting()
+        await driver.type(" two")
+        await driver.saved()
+        await driver.press("f3")
+        await driver.shows("enter brings it back")
+        await driver.press("enter")
+        await driver.wait_for(lambda: driver.answers().get("mentorship/why") == "One", "it is back")
+        await driver.press("f3")
+        await driver.shows("One two")
+
+
+async def test_a_page_of_ones_own_for_each_meeting_stands_on_the_path(tmp_path: Path) -> None:
+    begin(tmp_path)
+    own = tmp_path / "own"
+    own.mkdir()
+    (own / "before.md").write_text(
+        "---\npage: before\nversion: 1\nkind: per meeting\nstage: meet\n---\n\n# Before we meet\n\n"
+        "## The one thing\n\n### What is the one thing?\n\n`line: one-thing`\n",
+        encoding="utf-8",
+    )
+    async with running(tmp_path, own=own, size=(100, 30)) as driver:
+        await driver.shows("Before we meet", "for Thu 26 Nov")
+        driver.app.open_page("before")
+        await driver.shows("Before we meet › Thu 26 Nov 2026", "What is the one thing?")

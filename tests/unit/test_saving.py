@@ -177,7 +177,7 @@ def test_a_failed_save_keeps_the_text_says_why_and_is_tried_again(bench: Bench) 
     bench.type("dear diary")
     bench.wait(1)
     bench.notebook.fail()
-    assert bench.saver.state == SaveState(SaveKind.FAILED, "the disk is full")
+    assert bench.saver.state == SaveState(SaveKind.FAILED, "Not saved: the disk is full")
     assert bench.saver.drafts[KEY].value == "dear diary"
     bench.wait(3)
     assert bench.written == [["dear diary"], ["dear diary"]]

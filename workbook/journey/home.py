@@ -8,14 +8,14 @@ from datetime import date, datetime
 
 from workbook.journey import values
 from workbook.journey.dates import short_day, until
-from workbook.journey.meetings import Meeting, next_meeting, unresolved
+from workbook.journey.meetings import Meeting, meetings, next_meeting, unresolved
 from workbook.journey.mentorships import mentor_name
 from workbook.journey.moments import day_of
 from workbook.journey.place import Place, entry_place, once_place
 from workbook.journey.progress import Progress, StepState, page_progress
 from workbook.journey.reading import Reading
 from workbook.journey.views import prompt_view
-from workbook.notebook.records import Item
+from workbook.notebook.records import Item, entry_id
 from workbook.pages import needs
 from workbook.pages.model import AnswerType, Group, Kind, Page, Stage
 
@@ -168,13 +168,29 @@ def path_rows(reading: Reading, mentorship: int | None, today: date) -> tuple[Pa
     return tuple(
         _path_row(reading, page, mentorship, today)
         for page in reading.pack.pages.values()
-        if page.stage is not Stage.KEEP and page.kind is not Kind.PER_MEETING
+        if page.stage is not Stage.KEEP
     )
+
+
+def _meeting_row(reading: Reading, page: Page, mentorship: int | None, today: date) -> PathRow:
+    """The row of a page that is filled in for each meeting: that of the coming or latest one."""
+    known = meetings(reading, mentorship)
+    coming = [m for m in known if m.state == "planned" and m.day >= today]
+    if not known:
+        return PathRow(page.id, page.title, StepState.EMPTY, "needs a meeting's day", Progress())
+    meeting = coming[0] if coming else known[-1]
+    entry = entry_id(page.id, meeting=meeting.item.id)
+    progress = page_progress(reading, Place(page, entry, mentorship, meeting.item.id))
+    parts = (f"for {short_day(meeting.day, today)}", _of(progress))
+    words = " · ".join(part for part in parts if part)
+    return PathRow(page.id, page.title, progress.state, words, progress)
 
 
 def _path_row(reading: Reading, page: Page, mentorship: int | None, today: date) -> PathRow:
     if page.kind is Kind.EACH_TIME:
         return _run_row(reading, page, mentorship, today)
+    if page.kind is Kind.PER_MEETING:
+        return _meeting_row(reading, page, mentorship, today)
     place = once_place(page, mentorship)
     progress = page_progress(reading, place)
     groups = tuple(page.groups())
@@ -185,8 +201,19 @@ def _path_row(reading: Reading, page: Page, mentorship: int | None, today: date)
     differing = _differing(reading, place)
     if differing:
         says.append(f"{differing} differ" if differing > 1 else "1 differs")
+    state = progress.state
+    if state is StepState.EMPTY and progress.asked and _is_written_in(reading, place):
+        # Once a meeting was held only what is agreed counts; what is written is still there.
+        says.insert(0, f"0 of {progress.asked} agreed")
+        state = StepState.PARTLY
     words = " · ".join(part for part in says if part) or "not begun"
-    return PathRow(page.id, reading.fill(page.title, place).text, progress.state, words, progress)
+    return PathRow(page.id, reading.fill(page.title, place).text, state, words, progress)
+
+
+def _is_written_in(reading: Reading, place: Place) -> bool:
+    """Whether a compare row of this entry is filled in, agreed or not."""
+    answers = reading.snapshot.answers_of(place.entry)
+    return any(a.key.column is not None and values.is_answered(a.value) for a in answers)
 
 
 def _of(progress: Progress) -> str:

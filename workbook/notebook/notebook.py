@@ -159,6 +159,13 @@ class Notebook:
         current = self.snapshot().answer(key)
         return told(versions, None if current is None else current.value)
 
+    def begin_sitting(self) -> None:
+        """Begin a new sitting: what every answer says now stays among its earlier versions.
+
+        For a change that replaces an answer as a whole, such as bringing a version back.
+        """
+        self._sitting = secrets.token_hex(4)
+
     def poll(self) -> Future[bool]:
         """Look for what other devices and processes wrote; True if there was anything."""
         with self._intake:

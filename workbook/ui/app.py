@@ -258,6 +258,10 @@ class WorkbookApp(App[str]):
         """The theme's variables, as texts of several styles need them."""
         return with_quiet_text(super().get_css_variables())
 
+    def action_help_quit(self) -> None:
+        """What ctrl+c says where nothing is selected: it never ends anything."""
+        self.notify("Everything is saved as you type. ctrl+q leaves.")
+
     def action_help(self) -> None:
         """Explain the screen that is open."""
         from workbook.ui.screens.help import HelpScreen

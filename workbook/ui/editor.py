@@ -40,23 +40,16 @@ def edit_text(app: App[object], text: str, command: str | None) -> str:
         file = Path(folder) / "answer.md"
         file.touch(mode=0o600)
         file.write_text(text, encoding="utf-8")
+        problem = ""
         try:
             with app.suspend():
-                done = subprocess.run([*words, str(file)], check=False)
+                problem = _run([*words, str(file)])
         except SuspendNotSupported as error:
             raise EditorError("An editor can't be opened in this terminal.") from error
-        except OSError as error:
-            why = error.strerror or type(error).__name__
-            raise EditorError(
-                f"The editor {words[0]} can't be started ({why}): name another one with "
-                "editor in the settings, or in the variable EDITOR."
-            ) from error
         finally:
             app.refresh(layout=True)
-        if done.returncode:
-            raise EditorError(
-                f"{words[0]} ended with the code {done.returncode}; the answer is as it was."
-            )
+        if problem:
+            raise EditorError(problem)
         try:
             written = clean(file.read_text(encoding="utf-8"))
         except (OSError, UnicodeDecodeError) as error:
@@ -64,6 +57,27 @@ def edit_text(app: App[object], text: str, command: str | None) -> str:
                 f"What {words[0]} left is no text; the answer is as it was."
             ) from error
     return written.removesuffix("\n") if not text.endswith("\n") else written
+
+
+def _run(words: list[str]) -> str:
+    """Run the editor; returns what went wrong, or "".
+
+    Nothing may be raised here: an exception that passes through the app's ``suspend`` leaves the
+    screen switched off for good.
+    """
+    try:
+        done = subprocess.run(words, check=False)
+    except OSError as error:
+        why = error.strerror or type(error).__name__
+        return (
+            f"The editor {words[0]} can't be started ({why}): name another one with "
+            "editor in the settings, or in the variable EDITOR."
+        )
+    except KeyboardInterrupt:
+        return f"{words[0]} was interrupted; the answer is as it was."
+    if done.returncode:
+        return f"{words[0]} ended with the code {done.returncode}; the answer is as it was."
+    return ""
 
 
 def editor_command(command: str | None) -> list[str]:

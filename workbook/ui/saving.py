@@ -155,11 +155,11 @@ class Saver:
         try:
             future.result(AT_ONCE)
         except TimeoutError:
-            self._become(SaveState(SaveKind.FAILED, "The disk is slow; this is tried on."))
+            self._become(SaveState(SaveKind.FAILED, "Not saved yet: the disk is slow."))
             future.add_done_callback(lambda done: self._deliver(lambda: self._acted(done, None)))
             return False
         except (WorkbookError, OSError) as error:
-            self._become(SaveState(SaveKind.FAILED, str(error)))
+            self._become(SaveState(SaveKind.FAILED, _why(error)))
             return False
         return True
 
@@ -197,7 +197,7 @@ class Saver:
     def _failed(self, error: BaseException) -> None:
         if not isinstance(error, WorkbookError | OSError):
             raise error
-        self._become(SaveState(SaveKind.FAILED, str(error)))
+        self._become(SaveState(SaveKind.FAILED, _why(error)))
 
     def _become(self, state: SaveState) -> None:
         if state != self._state:
@@ -214,6 +214,12 @@ class Saver:
         if self._stop is not None:
             self._stop()
             self._stop = None
+
+
+def _why(error: BaseException) -> str:
+    """What a banner says of a failed save."""
+    words = str(error)
+    return words if words.startswith("Not saved") else f"Not saved: {words}"
 
 
 def taken_away(before: Value, after: Value) -> int:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from inspect import isawaitable
 from typing import TYPE_CHECKING, Any
 
 from textual import events
-from textual.widget import Widget
+
+from workbook.ui.widgets.fields.moving import is_one_line
 
 if TYPE_CHECKING:
     from textual.screen import Screen
@@ -13,6 +15,14 @@ if TYPE_CHECKING:
     Base = Screen[Any]
 else:
     Base = object
+
+
+LEADS_ON = {
+    "tab": "action_next_field",
+    "shift+tab": "action_previous_field",
+    "enter": "action_enter_field",
+}
+"""Keys that are not text, and the methods of the screen that they call."""
 
 
 class EarlyKeys(Base):
@@ -29,10 +39,19 @@ class EarlyKeys(Base):
         event.prevent_default()
         self._early = [*(self._early or ()), event]
 
-    def keys_are_for(self, widget: Widget | None) -> None:
-        """The screen stands: hand what was typed meanwhile to the widget that has the focus."""
+    async def take_early_keys(self) -> None:
+        """The screen stands: do with what was typed meanwhile what the keys mean now."""
+        early, self._early = self._early or [], None
+        for event in early:
+            action = LEADS_ON.get(event.key)
+            if action is not None and (event.key != "enter" or is_one_line(self.focused)):
+                done = getattr(self, action)()
+                if isawaitable(done):
+                    await done
+            elif self.focused is not None:
+                self.focused.post_message(events.Key(event.key, event.character))
         self._ready = True
-        for event in self._early or ():
-            if widget is not None:
-                widget.post_message(events.Key(event.key, event.character))
-        self._early = None
+
+    def is_early(self, action: str) -> bool:
+        """Whether a key that leads on came before there is anything to lead on from."""
+        return not self._ready and f"action_{action}" in LEADS_ON.values()

@@ -98,17 +98,17 @@ class FirstRunScreen(EarlyKeys, Screen[int | None]):
         self._fields[number] = field
         return Static(inline(asked.text), classes="first-prompt"), field
 
-    def on_mount(self) -> None:
+    async def on_mount(self) -> None:
         """Begin with the first question."""
         self.desk.saved.subscribe(self, self._on_saved)
         self._on_saved(self.desk.saver.state)
         self.set_focus(self._fields[0].focus_part)
-        self.keys_are_for(self.focused)
+        await self.take_early_keys()
 
     def _on_saved(self, state: SaveState) -> None:
         banner = self.query_one("#first-banner", Static)
         failed = state.kind is SaveKind.FAILED
-        banner.update(Content(f"Not saved: {state.message}" if failed else ""))
+        banner.update(Content(state.message if failed else ""))
         banner.display = failed
 
     # -- answering ---------------------------------------------------------------------------------------
@@ -134,6 +134,8 @@ class FirstRunScreen(EarlyKeys, Screen[int | None]):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Leave enter to whatever has another use for it."""
         del parameters
+        if self.is_early(action):
+            return False
         return is_one_line(self.focused) if action == "enter_field" else True
 
     def _keep(self, number: int, *, settled: bool) -> None:

@@ -15,6 +15,7 @@ from workbook.journey.place import Place
 from workbook.journey.progress import Progress, StepState, item_progress, page_progress
 from workbook.journey.reading import Reading
 from workbook.journey.status import MARKS
+from workbook.journey.values import words
 from workbook.journey.views import (
     StepView,
     card_steps,
@@ -24,7 +25,7 @@ from workbook.journey.views import (
 )
 from workbook.notebook.records import Column, Entry, Record
 from workbook.pages import needs
-from workbook.pages.model import Kind
+from workbook.pages.model import AnswerType, Kind
 from workbook.ui.commands import Where, bindings, commands
 from workbook.ui.cursor import Spot
 from workbook.ui.desk import Desk, spot_name
@@ -95,7 +96,7 @@ class GuideScreen(EarlyKeys, GuideMoving, GuideTools):
         await self.refresh_page()
         if not (spot.prompt and self.pane.focus_name(spot.prompt)):
             self.pane.focus_edge()
-        self.keys_are_for(self.focused)
+        await self.take_early_keys()
 
     # -- showing -----------------------------------------------------------------------------------------
 
@@ -116,6 +117,8 @@ class GuideScreen(EarlyKeys, GuideMoving, GuideTools):
         self._show_rail(at)
         await self.pane.show(step, self._intro(reading, at), self._end(at, reading), anew=anew)
         self.put_cursor()
+        if not anew and self.pane.focused_prompt() is not None and self.focused is not None:
+            self.call_after_refresh(self.pane.reveal, self.focused)
 
     def _read_steps(self, reading: Reading) -> tuple[StepView, ...]:
         if self.place.group is not None:
@@ -132,14 +135,18 @@ class GuideScreen(EarlyKeys, GuideMoving, GuideTools):
         parts = [page]
         if self.place.group is not None:
             parts.append(heading(reading, self.place.group, self.place) or self.place.group.called)
+        meeting = reading.snapshot.items.get(self.place.meeting or 0)
+        if meeting is not None:
+            day = reading.item_value(meeting, needs.MEETING_DATE)
+            parts.append(words(AnswerType.DATE, day, {}) or "a meeting without a day")
         title = Content.styled(" › ".join(parts), "bold")
         self.query_one("#guide-title", Static).update(title)
-        words = [f"step {at + 1} of {len(self.steps)}"] if len(self.steps) > 1 else []
+        state = [f"step {at + 1} of {len(self.steps)}"] if len(self.steps) > 1 else []
         left = self._progress(reading).minutes_left
         if left:
-            words.append(f"about {left} min left")
-        words.append(SAVE_WORDS[self.desk.saver.state.kind])
-        self.query_one("#guide-state", Static).update(Content(" · ".join(words)))
+            state.append(f"about {left} min left")
+        state.append(SAVE_WORDS[self.desk.saver.state.kind])
+        self.query_one("#guide-state", Static).update(Content(" · ".join(state)))
 
     def _progress(self, reading: Reading) -> Progress:
         if self.place.group is not None:
@@ -179,7 +186,7 @@ class GuideScreen(EarlyKeys, GuideMoving, GuideTools):
     def _on_saved(self, state: SaveState) -> None:
         banner = self.query_one("#guide-banner", Static)
         if state.kind is SaveKind.FAILED:
-            text = f"Not saved: {state.message} It is tried again every few seconds."
+            text = f"{state.message} It is tried again every few seconds."
         else:
             text = self.desk.read_only or ""
         banner.update(Content(text))
@@ -287,6 +294,8 @@ class GuideScreen(EarlyKeys, GuideMoving, GuideTools):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer only what makes sense here."""
         del parameters
+        if self.is_early(action):
+            return False
         if action == "enter_field":
             return is_one_line(self.focused) or isinstance(self.focused, Rows)
         if action in CARD_ACTIONS:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+
 from textual.widget import Widget
 
 from workbook.ui.screens.guide_base import GuideBase
@@ -17,8 +19,29 @@ class GuideMoving(GuideItems, GuideBase):
         """What can take the focus in the step, in order."""
         return [w for w in self.focus_chain if self.pane in w.ancestors]
 
+    async def _catch_up(self) -> bool:
+        """Let the field take in what was typed, and show what that makes appear or vanish.
+
+        Returns:
+            Whether the step was shown anew, so that fields may be there that are not drawn yet.
+        """
+        if self.focused is not None:
+            taken = asyncio.Event()
+            self.focused.call_later(taken.set)
+            await taken.wait()
+        if any(True for block in self.pane.prompt_blocks() for _ in block.unsaved()):
+            self.leave_fields()
+            await self.refresh_page()
+            return True
+        return False
+
     async def action_next_field(self) -> None:
         """Go to the next field; past the last one to the next step."""
+        if await self._catch_up():
+            beside = self.pane.part_after(self.focused)
+            if beside is not None:
+                self._focus(beside)
+                return
         fields = self._fields()
         if self.focused in fields[:-1] and self.focused is not None:
             self._focus(fields[fields.index(self.focused) + 1])
@@ -29,6 +52,7 @@ class GuideMoving(GuideItems, GuideBase):
 
     async def action_previous_field(self) -> None:
         """Go to the field before; before the first one to the step before."""
+        await self._catch_up()
         fields = self._fields()
         if self.focused in fields[1:] and self.focused is not None:
             self._focus(fields[fields.index(self.focused) - 1])

@@ -44,6 +44,7 @@ class GuideTools(GuideBase):
         def chosen(index: int | None) -> None:
             if index is not None:
                 version = versions[index]
+                self.desk.workbook.notebook.begin_sitting()
                 block.bring_back(slot, version.value, version.basis)
 
         today = self.desk.workbook.today()
@@ -75,6 +76,8 @@ class GuideTools(GuideBase):
             return
         if block.view.prompt.type is AnswerType.LINE:
             text = " ".join(text.split())
+        self.desk.saver.wait(1)
+        self.desk.workbook.notebook.begin_sitting()
         block.bring_back(slot, text, block.basis_of(slot))
 
     def action_raise_topic(self) -> None:

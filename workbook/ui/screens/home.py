@@ -121,7 +121,7 @@ class HomeScreen(Screen[None]):
     def _on_saved(self, state: SaveState) -> None:
         banner = self.query_one("#home-banner", Static)
         failed = state.kind is SaveKind.FAILED
-        text = f"Not saved: {state.message}" if failed else self.desk.read_only or ""
+        text = state.message if failed else self.desk.read_only or ""
         banner.update(Content(text))
         banner.display = bool(text)
 

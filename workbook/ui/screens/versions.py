@@ -80,7 +80,8 @@ class VersionsScreen(ModalScreen[int | None]):
             yield Static(Content(self._prompt), classes="modal-title")
             if not self._versions:
                 yield Static(
-                    "Nothing earlier yet. What you change or take out will be kept here.",
+                    "Nothing earlier yet. The last words of each sitting are kept here, and longer "
+                    "text that you take out.",
                     classes="modal-body",
                 )
                 yield Static("esc back", classes="modal-keys")

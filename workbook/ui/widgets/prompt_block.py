@@ -22,7 +22,7 @@ from workbook.ui.prose import inline, prose
 from workbook.ui.widgets.fields.base import Field
 from workbook.ui.widgets.fields.registry import make_field
 
-LOCK = "🔒 private"
+LOCK = "🔒\u00a0private"
 """What stands beside a prompt whose answer is never sent or shared."""
 
 COLUMN_NAMES = {Column.MINE: "mine", Column.MENTOR: "my mentor's", Column.AGREED: "agreed"}
@@ -74,6 +74,7 @@ class PromptBlock(Vertical):
         self._titled = titled
         self._unfolded = False
         self._basis: dict[AnswerKey, Basis] = {}
+        self._told: dict[AnswerKey, Value] = {}
         self._fields: dict[Column | None, Field] = {}
         for slot in view.slots:
             self._basis[slot.key] = slot.answer.basis if slot.answer else NOTHING
@@ -126,6 +127,7 @@ class PromptBlock(Vertical):
 
     def show(self, view: PromptView) -> None:
         """Show the prompt as it stands now; a field that has the focus is never rewritten."""
+        before = {slot.key: slot.value for slot in self.view.slots}
         self.view = view
         self.query_one(".prompt-text", Static).update(self._asked())
         self.query_one(".prompt-help", Static).update(prose(view.help))
@@ -134,16 +136,18 @@ class PromptBlock(Vertical):
         self.query_one(".prompt-remarks", Static).update(self._remarks())
         self.query_one(Fold).update(self._folded())
         for slot in view.slots:
-            self._show_slot(slot)
+            self._show_slot(slot, before.get(slot.key))
         self._hide_empty()
 
-    def _show_slot(self, slot: Slot) -> None:
+    def _show_slot(self, slot: Slot, before: Value) -> None:
+        """Show a slot in its field; one that is being typed in is only told of other news."""
         field = self._fields[slot.column]
         if slot.value == field.value:
             return
         answer = slot.answer
         if field.has_focus_within:
-            if answer is not None and answer.device:
+            mine = slot.value in (before, self._told.get(slot.key))
+            if answer is not None and answer.device and not mine:
                 field.say(f"changed on {answer.device}; both versions are kept (f3)")
             return
         self._basis[slot.key] = answer.basis if answer else NOTHING
@@ -244,6 +248,7 @@ class PromptBlock(Vertical):
         event.stop()
         slot = self.slot_of(event.field)
         basis = self._basis[slot.key]
+        self._told[slot.key] = event.value
         self.post_message(self.Answered(self, slot, event.value, basis, event.settled))
 
     def bring_back(self, slot: Slot, value: Value, basis: Basis) -> None:

@@ -130,6 +130,7 @@ class StepPane(VerticalScroll, can_focus=False):
         for (kind, name), block in self._blocks.items():
             if f"{kind}:{name}" == wanted:
                 _focus(block)
+                self.call_after_refresh(self.reveal, block)
                 return True
         return False
 
@@ -143,9 +144,31 @@ class StepPane(VerticalScroll, can_focus=False):
         if blocks:
             block = blocks[-1] if at_end else blocks[0]
             _focus(block, at_end=at_end)
-            self.call_after_refresh(self.reveal, block)
+            self.call_after_refresh(self.reveal if at_end else self._begin_at, block)
         else:
             self.screen.set_focus(self.query_one("#step-end", Rows))
+
+    def part_after(self, focused: Widget | None) -> Widget | None:
+        """What takes the focus after a field, by the blocks, which are there before they are drawn.
+
+        None where that is for the fields themselves to say: at the end, or in a field of several
+        parts.
+        """
+        parts: list[Widget] = []
+        for block in self._blocks.values():
+            if isinstance(block, PromptBlock):
+                parts += [field.focus_part for field in block.fields()]
+            elif isinstance(block, GroupBlock):
+                parts.append(block.rows)
+        after = parts.index(focused) + 1 if focused in parts else len(parts)
+        return parts[after] if after < len(parts) else None
+
+    def _begin_at(self, block: Widget) -> None:
+        """Show a step from its beginning, as long as its first question is in sight then."""
+        if block.virtual_region.y < self.size.height - 2:
+            self.scroll_home(animate=False)
+        else:
+            self.reveal(block)
 
     def reveal(self, widget: Widget) -> None:
         """Bring a field into sight together with its question, as far as both have room."""

@@ -10,6 +10,9 @@ from textual.widgets import Input
 
 from workbook.notebook.clean import clean
 
+LONGEST_LINE = 20_000
+"""Characters that may be pasted into one line; every key would wait for more."""
+
 
 class Entry(Input):
     """An ``Input`` that loses nothing: a paste of several lines is joined, and said to be.
@@ -40,6 +43,12 @@ class Entry(Input):
 
     def put(self, text: str) -> None:
         """Insert text that may hold anything, in place of what is selected."""
+        if len(text) > LONGEST_LINE:
+            self.app.notify(
+                f"That is too long for one line ({len(text):,} characters): nothing was pasted.",
+                severity="warning",
+            )
+            return
         lines = [" ".join(line.split("\t")).strip() for line in clean(text).split("\n")]
         lines = [line for line in lines if line]
         if len(lines) > 1:

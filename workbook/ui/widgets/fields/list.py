@@ -278,10 +278,12 @@ class ListField(Field):
 
     def on_key(self, event: events.Key) -> None:
         """Typing on a row opens the line and goes on at its end."""
-        if event.is_printable and event.character != " " and self.above.has_focus:
+        opening = self._open is not None  # a burst of keys is faster than the focus
+        if event.is_printable and (opening or event.character != " ") and self.above.has_focus:
             event.stop()
             event.prevent_default()
-            self.action_open()
+            if not opening:
+                self.action_open()
             self.entry.insert_text_at_cursor(event.character or "")
 
     def on_paste(self, event: events.Paste) -> None:
