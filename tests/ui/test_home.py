@@ -187,3 +187,12 @@ async def test_home_of_a_full_workbook_shows_the_rest_as_one_row(tmp_path: Path)
 def test_the_day_of_the_tests_is_a_sunday() -> None:
     assert NOW.date() == date(2026, 11, 22)
     assert f"{NOW:%A}" == "Sunday"
+
+
+async def test_keys_in_a_burst_are_taken_in_their_order(tmp_path: Path) -> None:
+    begin(tmp_path)
+    async with running(tmp_path) as driver:
+        await driver.shows("Your path")
+        for key in ("down", "down", "down", "down", "enter"):
+            driver.app.simulate_key(key)
+        await driver.shows("Agreement", "step 1 of 7")

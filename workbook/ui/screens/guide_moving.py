@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import asyncio
-
 from textual.widget import Widget
 
 from workbook.ui.screens.guide_base import GuideBase
 from workbook.ui.screens.guide_items import GuideItems
 from workbook.ui.widgets.group_block import CardRows
-from workbook.ui.widgets.rows import Rows
+from workbook.ui.widgets.rows import Rows, taken_in
 
 
 class GuideMoving(GuideItems, GuideBase):
@@ -25,10 +23,7 @@ class GuideMoving(GuideItems, GuideBase):
         Returns:
             Whether the step was shown anew, so that fields may be there that are not drawn yet.
         """
-        if self.focused is not None:
-            taken = asyncio.Event()
-            self.focused.call_later(taken.set)
-            await taken.wait()
+        await taken_in(self.focused)
         if any(True for block in self.pane.prompt_blocks() for _ in block.unsaved()):
             self.leave_fields()
             await self.refresh_page()
@@ -67,6 +62,7 @@ class GuideMoving(GuideItems, GuideBase):
 
     async def action_enter_field(self) -> None:
         """Go on from a field of one line; in a list open the row."""
+        await taken_in(self.focused)
         if isinstance(self.focused, Rows):
             await self._open_row(self.focused, self.focused.cursor_id)
         else:

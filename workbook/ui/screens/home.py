@@ -19,7 +19,7 @@ from workbook.journey.status import MARKS
 from workbook.ui.commands import Where, bindings
 from workbook.ui.desk import Desk
 from workbook.ui.saving import SaveKind, SaveState
-from workbook.ui.widgets.rows import Row, Rows, one_line
+from workbook.ui.widgets.rows import Row, Rows, one_line, taken_in
 
 KIND_SIGNS = {"question": "?", "win": "★", "obstacle": "▲", "feedback": "◇", "idea": "+"}
 """What stands before a topic, by its kind; any other has a dot."""
@@ -231,8 +231,9 @@ class HomeScreen(Screen[None]):
         event.stop()
         self._open(event.rows.id, event.row_id)
 
-    def action_open_row(self) -> None:
+    async def action_open_row(self) -> None:
         """Open the row that the cursor is on."""
+        await taken_in(self.focused)
         if isinstance(self.focused, Rows) and self.focused.cursor_id is not None:
             self._open(self.focused.id, self.focused.cursor_id)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import ClassVar
@@ -75,12 +76,12 @@ class Rows(Widget, can_focus=True):
         "list--quiet",
     }
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("up", "step(-1)", "up", show=False),
-        Binding("down", "step(1)", "down", show=False),
-        Binding("home", "go(0)", "first", show=False),
-        Binding("end", "go(-1)", "last", show=False),
-        Binding("pageup", "page(-1)", "up a page", show=False),
-        Binding("pagedown", "page(1)", "down a page", show=False),
+        Binding("up", "step(-1)", "up", show=False, priority=True),
+        Binding("down", "step(1)", "down", show=False, priority=True),
+        Binding("home", "go(0)", "first", show=False, priority=True),
+        Binding("end", "go(-1)", "last", show=False, priority=True),
+        Binding("pageup", "page(-1)", "up a page", show=False, priority=True),
+        Binding("pagedown", "page(1)", "down a page", show=False, priority=True),
         Binding("enter,space", "open_row", "open", show=False),
     ]
     DEFAULT_CSS = """
@@ -284,6 +285,10 @@ class Rows(Widget, can_focus=True):
 
     def action_step(self, by: int) -> None:
         """Move the cursor by one row; beyond the ends go on to what stands there."""
+        focused = self.screen.focused
+        if focused is not self and isinstance(focused, Rows):
+            focused.action_step(by)  # a burst of keys is faster than the focus
+            return
         to = self._cursor + by
         if 0 <= to < len(self._rows):
             self._move_to(to)
@@ -294,7 +299,7 @@ class Rows(Widget, can_focus=True):
             beside = chain[at]
             if isinstance(beside, Rows):
                 beside.enter_from(by)
-            beside.focus()
+            self.screen.set_focus(beside)
         elif (around := self._scroller()) is not None:  # what only is read must be reachable too
             (around.scroll_end if by > 0 else around.scroll_home)(animate=False)
 
@@ -326,6 +331,17 @@ class Rows(Widget, can_focus=True):
         if index >= 0:
             self._move_to(index)
             self.action_open_row()
+
+
+async def taken_in(widget: Widget | None) -> None:
+    """Wait until a widget has done with the keys it was handed.
+
+    For keys that have priority: what was pressed before them comes first.
+    """
+    if widget is not None:
+        taken = asyncio.Event()
+        widget.call_later(taken.set)
+        await taken.wait()
 
 
 def _spread(row: Row, room: int) -> Content:
