@@ -5,6 +5,7 @@ No test sees the folders, the settings or the clock of the person who runs it.
 
 from __future__ import annotations
 
+import gc
 import os
 import time
 from collections.abc import Iterator
@@ -48,6 +49,16 @@ UNSET = (
     "_WORKBOOK_COMPLETE",
 )
 """Variables of the person who runs the tests that no test may see."""
+
+gc.set_threshold(50_000, 20, 20)
+"""Screens make many small objects that stay; looking through them all less often saves time."""
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_auto_num_workers() -> int:
+    """Twice as many workers as cores: each waits now and then for a screen or a program."""
+    return 2 * (os.cpu_count() or 1)
+
 
 settings.register_profile(
     "workbook",

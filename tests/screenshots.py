@@ -73,7 +73,7 @@ class Picture:
 
 PICTURES = (
     Picture("first-run", 22, (), ("Welcome to your workbook", "go on"), lived_in=False),
-    Picture("home", 22, (), ("Look at what is due", "Your path", "2 → 4")),
+    Picture("home", 22, (), ("Prepare Thursday's meeting", "Your path", "2 → 4")),
     Picture(
         "agreement",
         40,
@@ -102,7 +102,15 @@ PICTURES = (
         ("Hold the December talk", "+ Add a line"),
         page="goals",
     ),
-    Picture("help", 30, (("Your path", "f1"),), ("Home shows what comes next", "ctrl+q")),
+    Picture("prep", 30, (), ("What was promised", "1 Done", "Partly"), page="prep"),
+    Picture(
+        "notes",
+        30,
+        (("Your path", "n"), ("Which meeting is it?", "enter")),
+        ("Came for", "Lines   7"),
+    ),
+    Picture("actions", 24, (("Your path", "a"),), ("Cut the slides", "Introduce me")),
+    Picture("help", 40, (("Your path", "f1"),), ("Home shows what comes next", "ctrl+q")),
 )
 """All pictures, in the order in which one would look at them."""
 

@@ -47,7 +47,9 @@ ROOMS = {
     "pages": Room(("errors",), ("markdown_it", "mdit_py_plugins")),
     "notebook": Room(("errors",), ("tinydb", "filelock", "platformdirs")),
     "journey": Room(("errors", "pages", *OPEN_NOTEBOOK), ("dateutil",)),
-    "output": Room(("errors", "journey", *PLAIN_PAGES, *PLAIN_NOTEBOOK)),
+    "output": Room(
+        ("errors", "journey", "notebook.clean", *PLAIN_PAGES, *PLAIN_NOTEBOOK), ("icalendar",)
+    ),
     "plain": Room(("errors", "journey", *PLAIN_PAGES, *PLAIN_NOTEBOOK)),
     "ui": Room(
         (
@@ -176,11 +178,17 @@ def room_code(room: str) -> str:
 NOT_IN_PAGES = {"tinydb", "filelock", "click", "rich", "workbook.notebook", "workbook.journey"}
 NOT_IN_NOTEBOOK = {"markdown_it", "click", "rich", "workbook.pages", "workbook.journey"}
 NOT_IN_JOURNEY = {"click", "rich", "workbook.ui", "workbook.cli"}
+NOT_IN_OUTPUT = {"tinydb", "markdown_it", "icalendar", *NOT_IN_JOURNEY}
 
 
 @pytest.mark.parametrize(
     ("room", "never"),
-    [("pages", NOT_IN_PAGES), ("notebook", NOT_IN_NOTEBOOK), ("journey", NOT_IN_JOURNEY)],
+    [
+        ("pages", NOT_IN_PAGES),
+        ("notebook", NOT_IN_NOTEBOOK),
+        ("journey", NOT_IN_JOURNEY),
+        ("output", NOT_IN_OUTPUT),
+    ],
 )
 def test_a_room_runs_without_textual_and_without_the_rooms_beside_it(
     room: str, never: set[str]
@@ -225,6 +233,8 @@ def test_a_command_that_needs_no_room_loads_none(words: tuple[str, ...]) -> None
         (("content", "lock", "nowhere"), "workbook.pages", {"tinydb", "workbook.notebook"}),
         (("status",), "workbook.journey", set()),
         (("status", "--json"), "workbook.journey", set()),
+        (("show", "agreement"), "workbook.journey", set()),
+        (("show", "meeting", "--format", "ics"), "workbook.journey", set()),
         (("open", "no such page"), "workbook.pages", set()),
     ],
 )

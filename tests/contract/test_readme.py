@@ -36,7 +36,7 @@ def all_commands(
     for name, command in group.commands.items():
         if isinstance(command, click.Group):
             yield from all_commands(command, f"{before} {name}")
-        else:
+        if not isinstance(command, click.Group) or command.invoke_without_command:
             yield f"{before} {name}", command
 
 

@@ -8,19 +8,21 @@ from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import date, datetime
-from functools import partial
+from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 
 from rich.cells import cell_len
 from textual.app import App
 from textual.pilot import Pilot
 
+import workbook.ui
 from workbook.journey import edits
 from workbook.journey.workbook import Workbook
 from workbook.notebook.notebook import Notebook
 from workbook.notebook.records import Answer, Mentorship
 from workbook.pages.pack import load_pack
+from workbook.pages.packs import Pack
 from workbook.paths import builtin_pages
 from workbook.ui.app import Options, WorkbookApp
 from workbook.ui.cursor import CursorFile
@@ -56,11 +58,23 @@ def screen_text(app: App[Any]) -> str:
     return "\n".join(lines)
 
 
+class WatchedApp(WorkbookApp):
+    """The app, which counts how often it drew something."""
+
+    CSS_PATH: ClassVar = [Path(workbook.ui.__file__).parent / name for name in WorkbookApp.CSS_PATH]
+
+    drawn = 0
+
+    def post_display_hook(self) -> None:
+        """Something was drawn."""
+        self.drawn += 1
+
+
 @dataclass
 class Driver:
     """A running app with its pilot and the folders it works in."""
 
-    app: WorkbookApp
+    app: WatchedApp
     pilot: Pilot[Any]
     folder: Path
 
@@ -80,18 +94,25 @@ class Driver:
     async def shows(self, *words: str) -> None:
         """Wait until the screen shows all these words."""
         for word in words:
-            await self.wait_for(partial(self._has, word), f"{word!r} on the screen")
+            await self._wait_for_text(word, f"{word!r} on the screen", there=True)
 
     async def hides(self, *words: str) -> None:
         """Wait until the screen shows none of these words."""
         for word in words:
-            await self.wait_for(partial(self._lacks, word), f"{word!r} gone")
+            await self._wait_for_text(word, f"{word!r} gone", there=False)
 
-    def _has(self, word: str) -> bool:
-        return word in self.text
+    async def _wait_for_text(self, word: str, what: str, *, there: bool) -> None:
+        """Wait for a word to come or go; the screen is read again only once it was drawn again."""
+        looked_at: int | None = None
 
-    def _lacks(self, word: str) -> bool:
-        return word not in self.text
+        def holds() -> bool:
+            nonlocal looked_at
+            if looked_at == self.app.drawn:
+                return False
+            looked_at = self.app.drawn
+            return (word in self.text) is there
+
+        await self.wait_for(holds, what)
 
     async def press(self, *keys: str) -> None:
         """Press keys."""
@@ -119,9 +140,15 @@ def _name(answer: Answer) -> str:
     return f"{answer.key.prompt}{column}"
 
 
+@cache
+def builtin_pack() -> Pack:
+    """The built-in pages, read once: nothing can change them."""
+    return load_pack(builtin_pages())
+
+
 def make_workbook(folder: Path, *, own: Path | None = None, app: bool = False) -> Workbook:
     """The workbook in a folder, with the built-in pages and, over them, those of one's own."""
-    pack = load_pack(builtin_pages(), own)
+    pack = builtin_pack() if own is None else load_pack(builtin_pages(), own)
     notebook = Notebook.open(folder / "data", state=folder / "state", clock=lambda: NOW, app=app)
     return Workbook(pack, notebook, lambda: NOW)
 
@@ -149,7 +176,7 @@ async def running(
     """The app on a folder, closed properly at the end."""
     workbook = make_workbook(folder, own=own, app=True)
     cursor = CursorFile.read(folder / "state" / "cursor.json")
-    app = WorkbookApp(workbook, cursor, Options(page=page, **options))
+    app = WatchedApp(workbook, cursor, Options(page=page, **options))
     try:
         async with app.run_test(size=size, notifications=True) as pilot:
             yield Driver(app, pilot, folder)

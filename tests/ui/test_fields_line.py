@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import pytest
 from textual import events
 
@@ -15,6 +17,8 @@ from tests.ui.fields_app import (
 )
 from workbook.notebook.records import Value
 from workbook.pages.model import AnswerType
+from workbook.ui.widgets.fields.base import Field
+from workbook.ui.widgets.fields.entry import Entry
 from workbook.ui.widgets.fields.line import LineField
 
 
@@ -168,6 +172,20 @@ async def test_times(typed: str, value: Value, said: str) -> None:
         field.focus_part.post_message(events.Paste(typed))
         await wait_for(pilot, lambda: field.value == value, "the value")
         await wait_for(pilot, lambda: note_of(field) == said, "the note")
+
+
+def _says(field: Field, words: str) -> bool:
+    return note_of(field) == words
+
+
+async def test_a_note_follows_what_was_looked_at_before_it_was_told() -> None:
+    async with one_field(AnswerType.TIME) as (_app, pilot, field):
+        entry = field.focus_part
+        assert isinstance(entry, Entry)
+        for typed, said in (("late", "Not read as a time; kept as you typed it"), ("14:00", "")):
+            entry.value = typed
+            assert field.value == typed, "a screen looks at the value at any moment"
+            await wait_for(pilot, partial(_says, field, said), "the note")
 
 
 async def test_limits_are_told_and_never_enforced() -> None:

@@ -101,6 +101,22 @@ async def test_backspace_on_an_empty_line_removes_it_and_goes_to_the_one_above()
         assert [line["id"] for line in field.value] == ["a", "b"]
 
 
+async def test_the_keys_shown_are_those_that_do_something_now() -> None:
+    async with one_field(LIST, TWO, dated=True) as (app, pilot, _field):
+
+        def shown() -> list[str]:
+            keys = iter(app.screen.active_bindings.values())
+            keys = (key for key in keys if key.binding.show and key.enabled)
+            return list(dict.fromkeys(key.binding.description for key in keys))
+
+        await pilot.press("home")
+        assert shown()[:4] == ["write", "tick", "remove", "move"]
+        await pilot.press("delete")
+        assert "bring back" in shown()
+        await pilot.press("end")
+        assert not {"tick", "remove"} & set(shown()), "nothing of it concerns the row that adds"
+
+
 async def test_lines_are_moved() -> None:
     async with one_field(LIST, TWO) as (app, pilot, field):
         await pilot.press("home", "alt+down")

@@ -13,7 +13,7 @@ from workbook.pages import needs
 from workbook.ui.screens.existing import folder_of, what_is_wrong
 
 
-@pytest.mark.parametrize("size", [(60, 20), (80, 24), (120, 36)])
+@pytest.mark.parametrize("size", [(60, 20), (120, 36)])
 async def test_four_answers_lead_home(tmp_path: Path, size: tuple[int, int]) -> None:
     async with running(tmp_path, size=size) as driver:
         await driver.shows("Welcome to your workbook")
@@ -33,14 +33,11 @@ async def test_four_answers_lead_home(tmp_path: Path, size: tuple[int, int]) -> 
         assert said[needs.MEETING_TIME] == "14:00"
 
 
-async def test_at_the_usual_size_everything_is_in_sight(tmp_path: Path) -> None:
-    async with running(tmp_path) as driver:
+async def test_at_the_usual_size_all_is_in_sight_and_everything_can_be_skipped(
+    tmp_path: Path,
+) -> None:
+    async with running(tmp_path, size=(80, 24)) as driver:
         await driver.shows("Welcome to your workbook", "I already have a workbook")
-
-
-async def test_everything_can_be_skipped(tmp_path: Path) -> None:
-    async with running(tmp_path) as driver:
-        await driver.shows("Welcome")
         await driver.press("ctrl+n")
         await driver.shows("with your mentor", "Your path")
         assert driver.answers() == {}

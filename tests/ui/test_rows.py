@@ -207,6 +207,17 @@ async def test_left_is_cut_and_right_stands_at_the_edge() -> None:
         assert drawn(app)[0].endswith("Fri 20 Nov")
 
 
+async def test_the_right_is_shortened_before_the_left_is_cut() -> None:
+    forms = [Content(words) for words in ("2 goals, next Thu 26 Nov", "2 goals", "2")]
+    row = Row("a", Content("The long road"), forms[0], shorter=tuple(forms[1:]))
+    async with lists(Rows([row]), size=(60, 20)) as (app, pilot):
+        assert drawn(app)[0].endswith("next Thu 26 Nov")
+        for width, right in ((30, "2 goals"), (20, " 2")):
+            await pilot.resize_terminal(width, 20)
+            assert drawn(app)[0].startswith(f"{BAR} The long road ")
+            assert drawn(app)[0].endswith(right)
+
+
 async def test_signs_of_different_widths_leave_the_words_in_one_column() -> None:
     made = [
         Row("a", Content("one"), sign=Content("!")),

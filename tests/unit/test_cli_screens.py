@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 from types import ModuleType
 
 import pytest
 
+from tests.unit.test_cli_status import begin_mentorship
 from workbook.cli import run
+from workbook.cli.call import Call
+from workbook.cli.services import open_workbook
+from workbook.journey import meeting_edits
 from workbook.journey.workbook import Workbook
 from workbook.ui.app import Options
 from workbook.ui.cursor import CursorFile
@@ -226,3 +231,25 @@ def test_the_shell_completes_pages(
 def test_options_before_no_command_are_heard(shown: Shown, tmp_path: Path) -> None:
     assert run(["--data", str(tmp_path / "other")]) == 0
     assert shown.folders == [tmp_path / "other"]
+
+
+@pytest.mark.parametrize(
+    ("command", "page"), [("prep", "prep"), ("notes", "notes"), ("reflect", "reflection")]
+)
+def test_the_pages_of_a_meeting_have_commands_of_their_own(
+    shown: Shown, capsys: pytest.CaptureFixture[str], command: str, page: str
+) -> None:
+    begin_mentorship("Amara")
+    with open_workbook(Call()) as workbook:
+        now = workbook.now()
+        met, records = meeting_edits.planned(workbook.reading(), 7, now, date(2026, 11, 26))
+        workbook.write(*records).result()
+
+    assert run([command]) == 0
+    assert run([command, "--meeting", "2026-11-26"]) == 0
+    assert [(options.page, options.item) for options in shown.options] == [
+        (page, None),
+        (page, met.id),
+    ]
+    assert run([command, "--meeting", "2026-01-01"]) == 2
+    assert "26 Nov" in capsys.readouterr().err

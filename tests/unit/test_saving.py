@@ -89,6 +89,13 @@ class Bench:
         self.saver.typed(Answer(key, text))
 
     @property
+    def draft(self) -> object:
+        """What the one answer says that is not yet known to be on the disk."""
+        record = self.saver.drafts[KEY]
+        assert isinstance(record, Answer)
+        return record.value
+
+    @property
     def written(self) -> list[object]:
         """What was handed over, act by act, as plain values."""
         return [
@@ -166,9 +173,9 @@ def test_saved_is_said_only_when_it_is_on_the_disk(bench: Bench) -> None:
 
 def test_a_draft_is_seen_until_it_is_on_the_disk(bench: Bench) -> None:
     bench.type("a")
-    assert bench.saver.drafts[KEY].value == "a"
+    assert bench.draft == "a"
     bench.wait(1)
-    assert bench.saver.drafts[KEY].value == "a"
+    assert bench.draft == "a"
     bench.notebook.succeed()
     assert not bench.saver.drafts
 
@@ -178,7 +185,7 @@ def test_a_failed_save_keeps_the_text_says_why_and_is_tried_again(bench: Bench) 
     bench.wait(1)
     bench.notebook.fail()
     assert bench.saver.state == SaveState(SaveKind.FAILED, "Not saved: the disk is full")
-    assert bench.saver.drafts[KEY].value == "dear diary"
+    assert bench.draft == "dear diary"
     bench.wait(3)
     assert bench.written == [["dear diary"], ["dear diary"]]
     bench.notebook.succeed()
@@ -193,6 +200,32 @@ def test_what_was_typed_after_a_failed_save_is_what_is_tried_again(bench: Bench)
     bench.notebook.fail()
     bench.wait(5)
     assert bench.written[-1] == ["newer"]
+
+
+def test_what_is_complete_is_written_whole_and_tried_again_until_it_is_there(bench: Bench) -> None:
+    item, said = Item(7, "g/g", 2), Answer(KEY, "a line")
+    bench.saver.settled(item, said)
+    assert bench.notebook.acts == [(item, said)]
+    assert list(bench.saver.drafts.values()) == [item, said]
+    bench.notebook.fail()
+    bench.type("next")
+    bench.wait(5)
+    assert bench.notebook.acts[-1][0] is item
+    bench.notebook.succeed()
+    assert not bench.saver.drafts
+    assert bench.saver.state.kind is SaveKind.SAVED
+
+
+def test_what_failed_never_comes_after_what_is_newer(bench: Bench) -> None:
+    bench.saver.settled(Answer(KEY, "old"))
+    bench.saver.settled(Answer(KEY, "new"))
+    first, second = bench.notebook.open
+    bench.notebook.open = []
+    first.set_exception(SaveError("the disk is full"))
+    second.set_result(None)
+    bench.wait(10)
+    assert bench.written == [["old"], ["new"]]
+    assert bench.saver.state.kind is SaveKind.SAVED
 
 
 def test_an_act_comes_after_what_was_typed_before_it(bench: Bench) -> None:

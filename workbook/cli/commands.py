@@ -6,10 +6,13 @@ import click
 from click.shell_completion import CompletionItem, get_completion_class
 
 from workbook import __version__
+from workbook.cli.actions import actions
 from workbook.cli.call import Call, for_every_command, for_the_front_door
+from workbook.cli.capture import capture
 from workbook.cli.content import content
 from workbook.cli.demo import demo
 from workbook.cli.screens import open_screens
+from workbook.cli.show import show
 from workbook.cli.status import status
 from workbook.cli.where import where
 from workbook.errors import WorkbookError
@@ -76,6 +79,22 @@ def open_(call: Call, page: str) -> int:
     return open_screens(call, page)
 
 
+def _for_a_meeting(name: str, page: str, words: str) -> None:
+    """Add a command that opens a page of a meeting."""
+
+    @workbook.command(name, help=words)
+    @click.option("--meeting", metavar="DATE", help="A day, such as thu, or last or next.")
+    @for_every_command
+    @click.pass_obj
+    def open_page(call: Call, meeting: str | None) -> int:
+        return open_screens(call, page, meeting)
+
+
+_for_a_meeting("prep", "prep", "Prepare the next meeting.")
+_for_a_meeting("notes", "notes", "Take notes of a meeting while it goes on.")
+_for_a_meeting("reflect", "reflection", "Look back on the last meeting.")
+
+
 @workbook.command(epilog=COMPLETION_USE)
 @click.argument("shell", type=click.Choice(SHELLS))
 @for_every_command
@@ -87,7 +106,10 @@ def completion(shell: str) -> None:
     click.echo(kind(workbook, {}, "workbook", "_WORKBOOK_COMPLETE").source())
 
 
+workbook.add_command(capture)
+workbook.add_command(actions)
 workbook.add_command(status)
+workbook.add_command(show)
 workbook.add_command(content)
 workbook.add_command(where)
 workbook.add_command(demo)

@@ -19,6 +19,7 @@ from workbook.errors import UsageError, WorkbookError
 from workbook.settings import write_settings
 
 if TYPE_CHECKING:
+    from workbook.journey.workbook import Workbook
     from workbook.pages.packs import Pack
 
 REOPEN = "reopen"
@@ -55,18 +56,19 @@ class Choices:
             self.problems[f"{', '.join(changes)} could not be kept in the settings: {error}"] = None
 
 
-def open_screens(call: Call, page: str | None = None) -> int:
+def open_screens(call: Call, page: str | None = None, meeting: str | None = None) -> int:
     """Open the workbook on the screen until it is left.
 
     Args:
         call: Says which folders, which mentor and which clock.
         page: A word for the page to begin with; None for home.
+        meeting: The day of the meeting that the page is opened for; None for the one that is meant.
 
     Returns:
         The exit code.
 
     Raises:
-        UsageError: This is no terminal, or there is no such page or mentor.
+        UsageError: This is no terminal, or there is no such page, mentor or meeting.
         WorkbookError: A folder can't be used.
     """
     from workbook.cli.services import read_pack
@@ -75,12 +77,12 @@ def open_screens(call: Call, page: str | None = None) -> int:
     check_terminal()
     while True:
         choices = Choices(call.paths().settings)
-        result, code = _open_once(call, page_id, choices)
+        result, code = _open_once(call, page_id, meeting, choices)
         for problem in choices.problems:
             say(problem)
         if result != REOPEN or choices.data is None:
             return code
-        call, page_id = replace(call, data=choices.data), None
+        call, page_id, meeting = replace(call, data=choices.data), None, None
 
 
 def check_terminal() -> None:
@@ -101,7 +103,9 @@ def in_terminal() -> bool:
     return sys.stdin.isatty() and sys.stdout.isatty()
 
 
-def _open_once(call: Call, page_id: str | None, choices: Choices) -> tuple[str | None, int]:
+def _open_once(
+    call: Call, page_id: str | None, meeting: str | None, choices: Choices
+) -> tuple[str | None, int]:
     """Open one notebook on the screen; returns what the app returned and its exit code."""
     from workbook.cli.services import broken_pages, open_workbook
     from workbook.journey.mentorships import named
@@ -116,6 +120,7 @@ def _open_once(call: Call, page_id: str | None, choices: Choices) -> tuple[str |
             save_data=choices.save_data,
             editor=read.settings.editor,
             page=page_id,
+            item=_meeting(call, workbook, meeting) if meeting is not None else None,
             mentorship=named(workbook.reading(), call.with_name) if call.with_name else None,
             notices=(
                 *read.problems,
@@ -126,6 +131,22 @@ def _open_once(call: Call, page_id: str | None, choices: Choices) -> tuple[str |
         cursor = CursorFile.read(call.paths().cursor)
         with screens_report_privately():
             return run(workbook, cursor, options)
+
+
+def _meeting(call: Call, workbook: Workbook, wanted: str) -> int:
+    """The id of the meeting on a day, such as "thu", "last" or "next".
+
+    Raises:
+        UsageError: There is none.
+    """
+    from workbook.journey.documents.which import named_meeting
+    from workbook.journey.mentorships import current, named
+
+    reading, now = workbook.reading(), workbook.now()
+    mentorship = named(reading, call.with_name) if call.with_name else current(reading, now)
+    if mentorship is None:
+        raise UsageError("there is no meeting yet: run workbook to begin")
+    return named_meeting(reading, mentorship, wanted, now).item.id
 
 
 def find_page(pack: Pack, word: str) -> str:

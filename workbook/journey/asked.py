@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from workbook.journey import values
+from workbook.journey import compare, values
 from workbook.journey.place import Place
+from workbook.journey.raising import Raised, topic_of
 from workbook.journey.reading import Reading
-from workbook.notebook.records import Answer, AnswerKey, Column, Value
+from workbook.notebook.records import COLUMNS, Answer, AnswerKey, Column, Value
 from workbook.pages.model import Choice, Kind, Prompt
 
 
@@ -40,7 +41,8 @@ class PromptView:
         private: It is private, was so when it was answered, or quotes something that is.
         slots: One, or three for ``compare``.
         choices: What can be chosen or marked now.
-        differs: Mine and my mentor's are answered and unequal.
+        differs: Mine and my mentor's are answered and unequal; words, once a person said so.
+        raised: The topic that a ``compare`` row was made, or None.
         last_time: The answer to this prompt in the meeting or run before, if it may be seen.
         shown: How a ``show`` named it that stands on another page or group than the prompt; "" for
             the prompts of the page itself.
@@ -54,8 +56,15 @@ class PromptView:
     slots: tuple[Slot, ...]
     choices: tuple[Choice, ...]
     differs: bool = False
+    raised: Raised | None = None
     last_time: Answer | None = None
     shown: str = ""
+
+    @property
+    def can_be_marked(self) -> bool:
+        """Whether a person may now say that the two differ: both are answered, and in words."""
+        two = self.slots[:2]
+        return compare.is_by_hand(self.prompt) and all(values.is_answered(s.value) for s in two)
 
     @property
     def name(self) -> str:
@@ -66,21 +75,30 @@ class PromptView:
 def prompt_view(reading: Reading, prompt: Prompt, place: Place, shown: str = "") -> PromptView:
     """One prompt with its answers."""
     asked = reading.fill(prompt.prompt, place)
-    columns = tuple(Column) if prompt.compare else (None,)
+    columns = COLUMNS if prompt.compare else (None,)
     slots = tuple(_slot(reading, prompt, place, column) for column in columns)
     answers = (slot.answer for slot in slots)
+    private = asked.private or reading.is_private(prompt, place, *answers)
     return PromptView(
         prompt,
         place,
         asked.text,
         reading.fill(prompt.help, place).text,
-        asked.private or reading.is_private(prompt, place, *answers),
+        private,
         slots,
         reading.choices(prompt, place),
-        prompt.compare and values.differ(prompt, slots[0].value, slots[1].value),
+        prompt.compare and _differ(reading, prompt, place, slots),
+        topic_of(reading, place, asked.text, private=private) if prompt.compare else None,
         last_time(reading, prompt, place),
         shown,
     )
+
+
+def _differ(reading: Reading, prompt: Prompt, place: Place, slots: tuple[Slot, ...]) -> bool:
+    """Whether the two differ in a row, by what they say or by what a person said of it."""
+    mark = reading.answer(prompt, place, Column.DIFFERS)
+    marked = mark is not None and mark.value == "yes"
+    return compare.differ(prompt, slots[0].value, slots[1].value, marked=marked)
 
 
 def _slot(reading: Reading, prompt: Prompt, place: Place, column: Column | None) -> Slot:

@@ -6,11 +6,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from workbook.journey import values
+from workbook.journey.facts import WORDS, Fact, facts
 from workbook.journey.place import Place
 from workbook.journey.progress import Progress, item_progress
+from workbook.journey.quick import Quick, quick
 from workbook.journey.reading import Reading
 from workbook.notebook.records import Answer, Item
-from workbook.pages.model import Group, Prompt
+from workbook.pages import needs
+from workbook.pages.model import AnswerType, Group, Prompt
+
+CHOSEN = (AnswerType.CHOOSE_ONE, AnswerType.CHOOSE_ANY, AnswerType.YES_NO, AnswerType.RATE)
+"""What is picked and not written: it heads nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +32,9 @@ class CardView:
         progress: How far it is.
         private: The title is private.
         open_lines: Those of ``lines`` that are not private.
+        facts: The few things to tell under the title; none of them is private.
+        quick: What a key answers on the card, in groups that go through another one; else None.
+        said: What such a card says besides that answer, at its right: the minutes of a point.
     """
 
     item: Item
@@ -36,6 +45,9 @@ class CardView:
     progress: Progress
     private: bool = False
     open_lines: tuple[tuple[str, str], ...] = ()
+    facts: tuple[Fact, ...] = ()
+    quick: Quick | None = None
+    said: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +74,7 @@ def card_view(
         group: The item's group.
         place: The place inside the item.
         item: The item.
-        number: Its place in the list, from 1, for an item that says nothing yet.
+        number: Its place in the list, from 1, for an item that has no words of its own.
         fields: Ids of the prompts to show; all where empty.
     """
     shown = [p for p in group.prompts if not fields or p.id in fields]
@@ -83,16 +95,58 @@ def card_view(
         item,
         group,
         place,
-        headed.words or f"{group.called} {number}",
+        headed.words or untitled(group, number),
         tuple(lines),
         item_progress(reading, group, place),
         headed.private,
         tuple(open_lines),
+        _facts(reading, group, place, [p for p in shown if p is not headed.prompt], fields),
+        quick(reading, group, place),
+        _amount(reading, group, place),
     )
 
 
+def _amount(reading: Reading, group: Group, place: Place) -> str:
+    """The number that a card which is gone through says, with its unit where that is known."""
+    if group.over is None:
+        return ""
+    for prompt in group.prompts:
+        value = reading.value(prompt, place) if prompt.type is AnswerType.NUMBER else None
+        if value is not None:
+            words = values.one_line(values.words(prompt.type, value, {}))
+            return f"{words} min" if prompt.key == needs.AGENDA_MINUTES else words
+    return ""
+
+
+def _facts(
+    reading: Reading,
+    group: Group,
+    place: Place,
+    prompts: Sequence[Prompt],
+    fields: Sequence[str],
+) -> tuple[Fact, ...]:
+    """The facts of an item; one that carries another item tells that one's too."""
+    told = facts(reading, prompts, place, chosen=bool(fields))
+    carried = _carried(reading, group, place) if group.over is not None else None
+    if carried is None or carried.group is None:
+        return told
+    said = quick(reading, group, place)
+    own = [fact for fact in told if said is None or fact.words != said.label]
+    return (*facts(reading, carried.group.prompts, carried, chosen=False), *own)
+
+
+def untitled(group: Group, number: int | None = None) -> str:
+    """The title of an item without words: ``New action``.
+
+    An item of an ``over`` group stands for another one and is never new: its place tells it.
+    """
+    if group.over is not None:
+        return f"{group.called} {number}" if number is not None else group.called
+    return f"New {group.called[:1].lower()}{group.called[1:]}"
+
+
 def heading(reading: Reading, group: Group, place: Place) -> str:
-    """An item's heading: the first line of its first answer, "" where it says nothing yet.
+    """An item's heading: the first line of its first words, "" where it says nothing yet.
 
     An item of an ``over`` group is headed by the item it is over.
     """
@@ -102,10 +156,18 @@ def heading(reading: Reading, group: Group, place: Place) -> str:
 def headed_by(
     reading: Reading, group: Group, place: Place, prompts: Sequence[Prompt] | None = None
 ) -> Headed:
-    """What heads an item: the first answer to one of these prompts, by default to any it has."""
+    """What heads an item: the first words written under one of these prompts, by default any.
+
+    A day or a number heads items that begin with it, as meetings do.  What was merely chosen heads
+    none, unless nothing can be written at all.
+    """
     if group.over is not None:
         return _headed_over(reading, group, place)
+    written = [prompt for prompt in group.prompts if prompt.type not in CHOSEN]
+    heads = [p for p in written if p.type in WORDS or p is written[0]] or group.prompts
     for prompt in group.prompts if prompts is None else prompts:
+        if prompt not in heads:
+            continue
         words = values.first_line(item_words(reading, prompt, place))
         if words:
             private = reading.is_private(prompt, place, reading.decided(prompt, place))
@@ -114,18 +176,22 @@ def headed_by(
 
 
 def _headed_over(reading: Reading, group: Group, place: Place) -> Headed:
-    """The heading of the item that an item of an ``over`` group carries, through several if so."""
+    """The heading of the item that an item of an ``over`` group carries."""
+    there = _carried(reading, group, place)
+    return headed_by(reading, there.group, there) if there and there.group else Headed()
+
+
+def _carried(reading: Reading, group: Group, place: Place) -> Place | None:
+    """The place in the item that an item of an ``over`` group carries, through several if so."""
     seen = {group.key}
     there: Place | None = place
     while there is not None and there.group is not None and there.group.over is not None:
         target = reading.target(there.group.over, there.outside())
         if target is None or target.group is None or target.group.key in seen:
-            return Headed()
+            return None
         seen.add(target.group.key)
         there = reading.this_item(target.group, there)
-    if there is None or there.group is None:
-        return Headed()
-    return headed_by(reading, there.group, there)
+    return there
 
 
 def item_words(reading: Reading, prompt: Prompt, place: Place) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from workbook.journey import values
-from workbook.notebook.records import Column
+from workbook.notebook.records import COLUMNS
 from workbook.pages.model import Choice, Prompt
 
 if TYPE_CHECKING:
@@ -58,7 +58,7 @@ def _answers(reading: Reading, prompt: Prompt, place: Place) -> Iterator[Answer]
     """What is answered under a prompt, in all its columns."""
     if prompt.group is not None and place.item is None:
         return
-    for column in tuple(Column) if prompt.compare else (None,):
+    for column in COLUMNS if prompt.compare else (None,):
         answer = reading.answer(prompt, place, column)
         if answer is not None:
             yield answer
@@ -73,3 +73,24 @@ def _item_words(reading: Reading, prompt: Prompt, place: Place, chosen: str) -> 
     item = next((item for item in items if str(item.id) == chosen), None)
     said = reading.item_value(item, target.prompt.key) if item is not None else None
     return values.words(target.prompt.type, said, {})
+
+
+def names_private(reading: Reading, prompt: Prompt, place: Place) -> bool:
+    """Whether a choice among items tells words that are private now or were when written."""
+    if prompt.choices_from is None:
+        return False
+    target = reading.target(prompt.choices_from, place)
+    if target is None or target.group is None or target.prompt is None:
+        return False
+    if target.prompt.private:
+        return True
+    columns = COLUMNS if prompt.compare else (None,)
+    answers = (reading.answer(prompt, place, column) for column in columns)
+    chosen = {i for answer in answers if answer is not None for i in values.ids_in(answer.value)}
+    home = reading.place_of(target.page, place) if chosen else None
+    if home is None:
+        return False
+    named = (item for item in reading.snapshot.items_of(target.group.key, archived=True))
+    inside = (home.of_item(target.group, item) for item in named if str(item.id) in chosen)
+    words = (reading.answer(target.prompt, there) for there in inside)
+    return any(one is not None and one.private for one in words)

@@ -1,8 +1,8 @@
-"""Whether a condition holds for answers that were found."""
+"""Answers compared: whether a condition holds, and whether two people differ."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 from typing import Protocol
 
 from workbook.journey import values
@@ -128,3 +128,48 @@ def value_for(prompt: Prompt, text: str) -> Value:
     if prompt.type is AnswerType.CHOOSE_ANY:
         return [text]
     return text
+
+
+# -- the rows of an agreement --------------------------------------------------------------------
+
+
+def is_by_hand(prompt: Prompt) -> bool:
+    """Whether only a person can say that two answers to this ``compare`` prompt differ: words."""
+    return prompt.compare and prompt.type in (AnswerType.LINE, AnswerType.TEXT)
+
+
+def differ(prompt: Prompt, mine: Value, theirs: Value, *, marked: bool = False) -> bool:
+    """Whether two columns of a ``compare`` row differ; unanswered ones never do.
+
+    Args:
+        prompt: The row.
+        mine: What the mentee says.
+        theirs: What the mentor says.
+        marked: Someone marked the row as differing, which decides where both are words.
+    """
+    if not (values.is_answered(mine) and values.is_answered(theirs)):
+        return False
+    if is_by_hand(prompt) and not marked:
+        return False
+    if values.FORMS[prompt.type].as_set:
+        return _as_set(mine) != _as_set(theirs)
+    return bool(_comparable(mine) != _comparable(theirs))
+
+
+def _as_set(value: Value) -> frozenset[Hashable]:
+    """The parts of a list or a choice of several that say something, without their order."""
+    return frozenset(_comparable(part) for part in value if values.is_answered(part))
+
+
+def _comparable(value: Value) -> Hashable:
+    """One value, or one part of it, so that only what people would call a difference counts.
+
+    Letter case, blanks, the ids of lines and ticks are none; what was written in is never a choice.
+    """
+    if isinstance(value, str):
+        return values.one_line(value).casefold()
+    if isinstance(value, dict):
+        if "other" in value:
+            return "other", values.one_line(str(value["other"])).casefold()
+        return values.one_line(str(value.get("text", ""))).casefold(), value.get("day")
+    return str(value) if isinstance(value, list) else value

@@ -78,7 +78,7 @@ def _signed(found: re.Match[str], today: date) -> date | None:
     """``+3d``, ``+2w``, ``+1m``, ``-1w``."""
     unit = {"d": "day", "w": "week", "m": "month", "y": "year"}[found["unit"]]
     count = int(found["count"])
-    return _shift(today, -count if found["sign"] == "-" else count, unit)
+    return shifted(today, -count if found["sign"] == "-" else count, unit)
 
 
 def _counted(found: re.Match[str], today: date) -> date | None:
@@ -88,12 +88,12 @@ def _counted(found: re.Match[str], today: date) -> date | None:
         count = 1
     else:
         count = COUNTS.index(written) if written in COUNTS else int(written)
-    return _shift(today, -count if found[0].endswith(" ago") else count, found["unit"])
+    return shifted(today, -count if found[0].endswith(" ago") else count, found["unit"])
 
 
 def _next_unit(found: re.Match[str], today: date) -> date | None:
     """``next week``, ``next month``."""
-    return _shift(today, 1, found["unit"])
+    return shifted(today, 1, found["unit"])
 
 
 def _weekday(found: re.Match[str], today: date) -> date | None:
@@ -165,7 +165,7 @@ def _month_number(name: str) -> int:
     return next(i for i, month in enumerate(MONTHS, 1) if month.startswith(name[:3]))
 
 
-def _shift(day: date, count: int, unit: str) -> date:
+def shifted(day: date, count: int, unit: str) -> date:
     """The day so many units later; at the end of a shorter month its last day."""
     if unit in {"day", "week"}:
         return day + timedelta(days=count * (7 if unit == "week" else 1))

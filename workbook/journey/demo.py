@@ -8,13 +8,17 @@ from datetime import datetime, timedelta
 
 from workbook.errors import SaveError
 from workbook.journey import demo_items as items
+from workbook.journey import demo_meetings as met
 from workbook.journey import demo_words as words
-from workbook.journey import edits, values
+from workbook.journey import edits, meeting_edits, values
 from workbook.journey.asked import prompt_view
+from workbook.journey.items import group_over
+from workbook.journey.meetings import HELD
 from workbook.journey.place import Place, entry_place, once_place
 from workbook.journey.reading import Reading
 from workbook.journey.workbook import Workbook
 from workbook.notebook.records import (
+    COLUMNS,
     Answer,
     AnswerKey,
     Column,
@@ -70,9 +74,15 @@ def demo_records(pack: Pack, now: datetime, seed: int = 1) -> tuple[tuple[Record
         story.compare(key, (mine, theirs, agreed), amara)
     story.say(words.CHECKS, amara)
     story.things(items.ACTIONS, amara)
+    story.things(met.HEARD, amara)
+    story.things(met.LEARNT, amara)
+    story.things(items.TALKED_ABOUT, amara)
+    for meeting in met.HELD:
+        story.meet(meeting, amara)
     story.run(needs.SELF_CHECK, amara, words.SECOND_CHECK, -18)
     story.raise_topic(words.RAISED, amara, -9)
     story.things(items.TOPICS, amara)
+    story.meet(met.NEXT, amara)
     jonas = story.begin(words.JONAS, words.SECOND_STARTED)
     story.things(items.WITH_JONAS, jonas)
     return tuple(story.acts)
@@ -176,11 +186,86 @@ class _Story:
         place = once_place(self._pack.pages[group.page], mentorship)
         when = self._when(thing.made)
         item, records = edits.new_item(reading, group, place, when, make_id=self._make_id)
-        self._write(*records, *self._answer(thing.says, place.of_item(group, item)))
-        if thing.held:
-            self._write(*edits.meeting_marked(self._reading(), item, "held", mentorship, when))
+        notes = self._notes_of(thing.met, mentorship) if thing.met is not None else None
+        item = replace(item, made_in=notes.entry if notes is not None else None)
+        self._write(item, *records[1:], *self._answer(thing.says, place.of_item(group, item)))
         if thing.archived:
             self._write(replace(item, archived=True))
+
+    # -- meetings ---------------------------------------------------------------------------------------
+
+    def _meeting(self, day: int, mentorship: int) -> Item | None:
+        """The meeting of a day."""
+        reading = self._reading()
+        wanted = self._day(day)
+        return next(
+            (
+                meeting
+                for meeting in reading.meetings(mentorship)
+                if reading.item_value(meeting, needs.MEETING_DATE) == wanted
+            ),
+            None,
+        )
+
+    def _notes_of(self, day: int, mentorship: int) -> Place | None:
+        meeting = self._meeting(day, mentorship)
+        if meeting is None:
+            return None
+        return meeting_edits.place_of_page(self._reading(), needs.NOTES, meeting.id, mentorship)
+
+    def meet(self, met_then: met.Met, mentorship: int) -> None:
+        """Prepare a meeting, take its notes and look back on it."""
+        meeting = self._meeting(met_then.day, mentorship)
+        if meeting is None:
+            return
+        for key, value in met_then.says.items():
+            place = self._in_meeting(key, meeting, mentorship)
+            if place is not None:
+                self._write(*self._answer({key: value}, place))
+        for about, answers in met_then.about.items():
+            for key, value in answers.items():
+                self._say_about(about, key, value, meeting, mentorship)
+        notes = self._notes_of(met_then.day, mentorship)
+        if met_then.held:
+            self._hold(met_then, meeting, notes, mentorship)
+
+    def _hold(self, met_then: met.Met, meeting: Item, notes: Place | None, mentorship: int) -> None:
+        """Write down what was said, and close the notes."""
+        when = self._when(met_then.day)
+        for number, (tag, text) in enumerate(met_then.noted, 1):
+            if notes is not None:
+                self._note(notes, tag, text, when + timedelta(minutes=8 * number))
+        self._write(*meeting_edits.marked(self._reading(), meeting, HELD, mentorship, when))
+        self._write(*meeting_edits.notes_left(self._reading(), meeting, mentorship, when))
+
+    def _note(self, notes: Place, tag: str, text: str, when: datetime) -> None:
+        """Write down a line during a meeting."""
+        group = self._pack.group(needs.NOTES_LINES)
+        if group is None:
+            return
+        item, records = edits.new_item(self._reading(), group, notes, when, make_id=self._make_id)
+        says = {needs.LINE_WHAT: text, needs.LINE_TAG: tag}
+        self._write(*records, *self._answer(says, notes.of_item(group, item)))
+
+    def _in_meeting(self, key: str, meeting: Item, mentorship: int) -> Place | None:
+        page = key.partition("/")[0]
+        return meeting_edits.place_of_page(self._reading(), page, meeting.id, mentorship)
+
+    def _say_about(
+        self, about: str, key: str, value: object, meeting: Item, mentorship: int
+    ) -> None:
+        """Say something in a meeting's page about the action, topic or goal with these words."""
+        place = self._in_meeting(key, meeting, mentorship)
+        group = self._pack.group(key.rpartition(".")[0])
+        if place is None or group is None:
+            return
+        reading = self._reading()
+        through = group_over(reading, group, place)
+        if through is None or not through.prompts:
+            return
+        for item in reading.snapshot.items_of(through.key):
+            if reading.item_value(item, through.prompts[0].key) == about:
+                self._write(*self._answer({key: value}, place.of_item(group, item)))
 
     def compare(self, key: str, columns: Iterable[object], mentorship: int) -> None:
         """Fill in a row of which each of the two has a view."""
@@ -189,7 +274,7 @@ class _Story:
         if page is None or prompt is None or not prompt.compare:
             return
         place = once_place(page, mentorship)
-        given = zip(Column, columns, strict=True)
+        given = zip(COLUMNS, columns, strict=True)
         said = {column: value for column, value in given if value is not None}
         for column, value in said.items():
             self._write(*self._answer({key: value}, place, column))

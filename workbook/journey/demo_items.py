@@ -86,7 +86,6 @@ MEETINGS = tuple(
             "meetings/meetings.place": where,
             "meetings/meetings.aim": aim,
         },
-        held=day < 0,
     )
     for day, time, where, aim in (
         (-66, "15:30", "Amara's room, 2.14", "Get to know each other and choose one goal"),
@@ -129,6 +128,7 @@ ACTIONS = (
             "actions/actions.due": Day(-2),
             "actions/actions.status": "open",
         },
+        met=-10,
     ),
     Thing(
         "actions/actions",
@@ -140,6 +140,7 @@ ACTIONS = (
             "actions/actions.status": "partly",
             "actions/actions.log": (Line("All wards but two come out the same", -3),),
         },
+        met=-10,
     ),
     Thing(
         "actions/actions",
@@ -150,10 +151,11 @@ ACTIONS = (
             "actions/actions.due": Day(8),
             "actions/actions.status": "open",
         },
+        met=-10,
     ),
 )
 
-TOPICS = (
+TALKED_ABOUT = (
     Thing(
         "topics/topics",
         -24,
@@ -163,6 +165,9 @@ TOPICS = (
             "topics/topics.state": "covered",
         },
     ),
+)
+
+TOPICS = (
     Thing(
         "topics/topics",
         -5,

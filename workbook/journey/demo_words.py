@@ -44,14 +44,14 @@ class Thing:
         made: The day on which it was made.
         says: Its answers.
         archived: It was put away later.
-        held: It is a meeting that took place.
+        met: The day of the meeting in whose notes it was made; None where it was made by itself.
     """
 
     group: str
     made: int
     says: Answers = field(default_factory=dict)
     archived: bool = False
-    held: bool = False
+    met: int | None = None
 
 
 def lines(*texts: str) -> tuple[Line, ...]:

@@ -6,12 +6,13 @@ Each function takes a reading and gives the records of one act; handing them to
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime, time
 
 from workbook.journey import values
 from workbook.journey.compare import value_for
+from workbook.journey.items import group_over
 from workbook.journey.place import Place, once_place
 from workbook.journey.reading import Reading
 from workbook.journey.views import PromptView, kept_now, said
@@ -26,11 +27,19 @@ from workbook.notebook.records import (
     Mentorship,
     Record,
     Value,
-    entry_id,
     new_id,
 )
 from workbook.pages import needs
-from workbook.pages.model import Audience, Group, Kind, Operator, Page, Prompt, Show, Stage
+from workbook.pages.model import (
+    AnswerType,
+    Audience,
+    Group,
+    Kind,
+    Operator,
+    Page,
+    Prompt,
+    Show,
+)
 
 MakeId = Callable[[], int]
 """Gives the id of a new record: a random one, unless the same workbook is to be made again."""
@@ -97,14 +106,22 @@ def new_item(
         group: The group.
         place: Where the person is: on the group's page, or where a live list shows it.
         now: The moment.
-        show: The live list it is made in; the item takes on every ``=`` of its ``only`` and
+        show: The live list that it is made in; the item takes on every ``=`` of its ``only`` and
             remembers the entry it was made in.
         make_id: Gives the id.
 
+    Returns:
+        The item and its records.  Of an ``over`` group with ``add`` it is one of the group that it
+        goes through.
+
     Raises:
-        ValueError: The group has no entry that can be seen from here, or goes ``over`` another,
-            whose items are made there.
+        ValueError: The group has no entry that can be seen from here, or goes ``over`` another
+            without ``add``.
     """
+    source: Show | Group | None = show
+    goes_through = group_over(reading, group, place) if group.add else None
+    if goes_through is not None:
+        group, source = goes_through, group
     home = reading.place_of(reading.pack.pages[group.page], place)
     if home is None or group.over is not None:
         raise ValueError(f"{group.key} takes no new items here")
@@ -115,20 +132,20 @@ def new_item(
         group=group.key,
         entry=home.entry,
         mentorship=place.mentorship,
-        made_in=place.entry if show is not None else None,
+        made_in=place.entry if source is not None else None,
         rank=rank_between(last, None),
         made=stamp(now),
     )
     inside = home.of_item(group, item)
-    given = tuple(_taken_on(reading, group, inside, place, show)) if show is not None else ()
+    given = tuple(_taken_on(reading, group, inside, place, source)) if source is not None else ()
     return item, (item, *given)
 
 
 def _taken_on(
-    reading: Reading, group: Group, inside: Place, place: Place, show: Show
+    reading: Reading, group: Group, inside: Place, place: Place, source: Show | Group
 ) -> Iterator[Answer]:
     """What an item says from the start, so that the list it was made in shows it."""
-    for condition in show.only:
+    for condition in source.only:
         target = reading.target(condition.ref, place, group)
         prompt = target.prompt if target is not None else None
         if prompt is not None and condition.operator is Operator.IS:
@@ -182,47 +199,6 @@ def finished(reading: Reading, entry: Entry, place: Place, now: datetime) -> Ent
     return replace(entry, finished=stamp(now), kept=kept_now(reading, place))
 
 
-def meeting_marked(
-    reading: Reading, meeting: Item, state: str, mentorship: int | None, now: datetime
-) -> tuple[Record, ...]:
-    """A meeting as held, moved, cancelled or planned again.
-
-    When it is held, its preparation and notes keep what their lists show at this moment; when that
-    is taken back, they are live again.
-    """
-    prompt = reading.pack.prompt(needs.MEETING_STATE)
-    group = reading.pack.group(needs.MEETINGS)
-    if prompt is None or group is None:
-        raise ValueError(f"no page asks {needs.MEETING_STATE}")
-    place = once_place(reading.pack.pages[group.page], mentorship).of_item(group, meeting)
-    records: list[Record] = [answered(reading, prompt, place, state)]
-    for page in reading.pack.pages.values():
-        if page.kind is Kind.PER_MEETING and page.stage is Stage.MEET:
-            entry = reading.snapshot.entries.get(entry_id(page.id, meeting=meeting.id))
-            kept = entry.kept if entry is not None else NOTHING
-            if bool(kept) != (state == "held"):
-                records.append(_keeping(reading, page, meeting, mentorship, now, held=not kept))
-    return tuple(records)
-
-
-def _keeping(
-    reading: Reading,
-    page: Page,
-    meeting: Item,
-    mentorship: int | None,
-    now: datetime,
-    *,
-    held: bool,
-) -> Entry:
-    """The entry of one page of a meeting, with what its lists show, or with nothing kept."""
-    number = entry_id(page.id, meeting=meeting.id)
-    whose = mentorship if page.audience is Audience.MENTORSHIP else None
-    fresh = Entry(number, page.id, whose, meeting.id, stamp(now))
-    entry = reading.snapshot.entries.get(number, fresh)
-    place = Place(page, number, mentorship, meeting.id)
-    return replace(entry, kept=kept_now(reading, place) if held else NOTHING)
-
-
 def begun(
     reading: Reading, name: str, now: datetime, *, make_id: MakeId = new_id
 ) -> tuple[Mentorship, tuple[Record, ...]]:
@@ -254,39 +230,51 @@ def first_run(
     mentorship, records = begun(reading, mentor, now)
     made: list[Record] = list(records)
     if goal.strip():
-        made += _item_saying(
-            reading, needs.GOALS, mentorship.id, now, {needs.GOAL_STATEMENT: goal.strip()}
-        )
+        says = {needs.GOAL_STATEMENT: goal.strip()}
+        made += item_saying(reading, needs.GOALS, mentorship.id, now, says)[1]
     if day:
         said_day = day.isoformat() if isinstance(day, date) else day
         said_time = at.strftime("%H:%M") if isinstance(at, time) else at or None
         when = {needs.MEETING_DATE: said_day, needs.MEETING_TIME: said_time}
-        made += _item_saying(reading, needs.MEETINGS, mentorship.id, now, when)
+        made += item_saying(reading, needs.MEETINGS, mentorship.id, now, when)[1]
     return mentorship, tuple(made)
 
 
-def _item_saying(
+def item_saying(
     reading: Reading,
     group_key: str,
     mentorship: int | None,
     now: datetime,
-    says: dict[str, Value],
+    says: Mapping[str, Value],
     make_id: MakeId = new_id,
-) -> list[Record]:
-    """A new item of a group that the app knows by name, with these answers by full key."""
+    *,
+    made_in: int | None = None,
+) -> tuple[Item, tuple[Record, ...]]:
+    """A new item of a group that the app knows by name, and the records that make it.
+
+    Args:
+        reading: The workbook.
+        group_key: Full key of the group.
+        mentorship: The mentorship it is made in.
+        now: The moment.
+        says: What it says from the start, by full key; what the pages do not ask is left out.
+        make_id: Gives the id.
+        made_in: The entry it was made in, where that is not the group's own page.
+    """
     group = reading.pack.group(group_key)
     if group is None:
         raise ValueError(f"no page has the group {group_key}")
     page = reading.pack.pages[group.page]
     place = once_place(page, mentorship)
-    item, records = new_item(reading, group, place, now, make_id=make_id)
+    item, _ = new_item(reading, group, place, now, make_id=make_id)
+    item = replace(item, made_in=made_in)
     inside = place.of_item(group, item)
-    made: list[Record] = list(records)
+    made: list[Record] = [item]
     for key, value in says.items():
         prompt = reading.pack.prompt(key)
         if prompt is not None and values.is_answered(value):
             made.append(answered(reading, prompt, inside, value))
-    return made
+    return item, tuple(made)
 
 
 def raised(
@@ -300,12 +288,9 @@ def raised(
     if not view.private:
         says[needs.TOPIC_WHAT] = _topic_words(view)
     place = view.place
-    records = _item_saying(reading, needs.TOPICS, place.mentorship, now, says, make_id)
-    item = records[0]
-    if not isinstance(item, Item):
-        raise TypeError("an item comes first")
-    item = replace(item, made_in=place.entry)
-    return item, (item, *records[1:])
+    return item_saying(
+        reading, needs.TOPICS, place.mentorship, now, says, make_id, made_in=place.entry
+    )
 
 
 def _topic_words(view: PromptView) -> str:
@@ -319,19 +304,18 @@ def _topic_words(view: PromptView) -> str:
     return f"{view.text} ({'; '.join(sides)})" if sides else view.text
 
 
-def topic_of(reading: Reading, view: PromptView) -> Item | None:
-    """The open topic that was already raised from this prompt in this entry, if there is one.
+# -- rows of an agreement ------------------------------------------------------------------------------
 
-    Nothing of a private prompt stands in its topic, so there it is one that still says nothing.
-    """
-    for item in reading.snapshot.items_of(needs.TOPICS):
-        place = view.place
-        if item.made_in != place.entry or item.mentorship not in (place.mentorship, None):
-            continue
-        what = reading.item_value(item, needs.TOPIC_WHAT)
-        state = reading.item_value(item, needs.TOPIC_STATE)
-        if state not in (None, "waiting"):
-            continue
-        if what is None if view.private else str(what or "").startswith(view.text):
-            return item
-    return None
+
+def marked_differing(reading: Reading, view: PromptView) -> Answer:
+    """The mark that two columns of words differ; where it stands already, that it is taken back."""
+    kept = reading.answer(view.prompt, view.place, Column.DIFFERS)
+    marked = kept is not None and kept.value == "yes"
+    answer = answered(
+        reading,
+        view.prompt,
+        view.place,
+        None if marked else "yes",
+        column=Column.DIFFERS,
+    )
+    return replace(answer, type=str(AnswerType.YES_NO), labels=NOTHING)

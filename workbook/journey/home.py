@@ -7,34 +7,22 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from workbook.journey import values
-from workbook.journey.dates import short_day, until
-from workbook.journey.meetings import Meeting, meetings, next_meeting, unresolved
+from workbook.journey.dates import short_day
+from workbook.journey.items import rests
+from workbook.journey.meetings import Meeting, meetings, next_meeting
 from workbook.journey.mentorships import mentor_name
 from workbook.journey.moments import day_of
 from workbook.journey.place import Place, entry_place, once_place
 from workbook.journey.progress import Progress, StepState, page_progress
 from workbook.journey.reading import Reading
 from workbook.journey.views import prompt_view
-from workbook.notebook.records import Item, entry_id
+from workbook.journey.what_now import NextStep, is_settled, next_step
+from workbook.notebook.records import COLUMNS, Item, entry_id
 from workbook.pages import needs
 from workbook.pages.model import AnswerType, Group, Kind, Page, Stage
 
-
-@dataclass(frozen=True, slots=True)
-class NextStep:
-    """The one thing to do now.
-
-    Attributes:
-        title: What to do, as an instruction.
-        detail: When, how long, how much; may be "".
-        page: Id of the page that opens.
-        item: The item of that page that opens, or None.
-    """
-
-    title: str
-    detail: str
-    page: str
-    item: int | None = None
+OF_A_MEETING = frozenset({needs.PREP, needs.NOTES, needs.REFLECTION})
+"""Pages of each meeting that the row of the meetings stands for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,9 +38,7 @@ class PathRow:
     @property
     def settled(self) -> bool:
         """Nothing presses here: all is answered, or what is required and half of the whole."""
-        if self.state is StepState.DONE:
-            return True
-        return self.progress.complete and 2 * self.progress.answered >= self.progress.asked
+        return is_settled(self.state, self.progress)
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,59 +102,18 @@ def home_view(reading: Reading, mentorship: int, now: datetime) -> HomeView:
     )
 
 
-# -- what now ------------------------------------------------------------------------------------------
-
-
-def next_step(
-    reading: Reading,
-    mentorship: int,
-    now: datetime,
-    path: tuple[PathRow, ...],
-    actions: tuple[ActionRow, ...],
-) -> NextStep:
-    """What to do now: say how a past meeting went, fix the next one, the path, what is late."""
-    today = now.date()
-    past = unresolved(reading, mentorship, now)
-    if past:
-        when = short_day(past[-1].day, today)
-        return NextStep(
-            f"Did the meeting on {when} happen?",
-            "held, moved or cancelled",
-            "meetings",
-            past[-1].item.id,
-        )
-    open_rows = [row for row in path if not row.settled]
-    meeting = next_meeting(reading, mentorship, now)
-    if meeting is None and not open_rows:
-        name = mentor_name(reading, mentorship)
-        return NextStep(f"Fix the next meeting with {name}", "a day is enough", "meetings")
-    if actions and actions[0].late:
-        first = actions[0]
-        late = until(first.due, today) if first.due else ""
-        return NextStep(f"Look at what is due: {first.what}", late, "actions", first.item.id)
-    if open_rows:
-        row = open_rows[0]
-        verb = "Go on with" if row.state is StepState.PARTLY else "Begin"
-        return NextStep(f"{verb}: {row.title}", _how_long(row.progress), row.page)
-    return NextStep("Look over your goals", "everything here is answered", "goals")
-
-
-def _how_long(progress: Progress) -> str:
-    left = progress.minutes_left
-    minutes = f"about {left} min" if left else ""
-    answered = f"{progress.answered} of {progress.asked}" if progress.answered else ""
-    return " · ".join(part for part in (answered, minutes) if part)
-
-
 # -- the path --------------------------------------------------------------------------------------------
 
 
 def path_rows(reading: Reading, mentorship: int | None, today: date) -> tuple[PathRow, ...]:
-    """The pages in path order with how far each is; what is only kept (actions …) has no row."""
+    """The pages in path order with how far each is.
+
+    What is only kept (actions …) has no row, and what is done for each meeting is in the meetings'.
+    """
     return tuple(
         _path_row(reading, page, mentorship, today)
         for page in reading.pack.pages.values()
-        if page.stage is not Stage.KEEP
+        if page.stage is not Stage.KEEP and page.id not in OF_A_MEETING
     )
 
 
@@ -213,7 +158,7 @@ def _path_row(reading: Reading, page: Page, mentorship: int | None, today: date)
 def _is_written_in(reading: Reading, place: Place) -> bool:
     """Whether a compare row of this entry is filled in, agreed or not."""
     answers = reading.snapshot.answers_of(place.entry)
-    return any(a.key.column is not None and values.is_answered(a.value) for a in answers)
+    return any(a.key.column in COLUMNS and values.is_answered(a.value) for a in answers)
 
 
 def _of(progress: Progress) -> str:
@@ -336,10 +281,12 @@ def open_actions(reading: Reading, mentorship: int | None, today: date) -> tuple
 
 
 def waiting_topics(reading: Reading, mentorship: int | None) -> tuple[TopicRow, ...]:
-    """The topics that wait to be raised, in their own order."""
+    """The topics that wait to be raised, in their own order; those that rest are left out."""
     rows = []
     for item in _between_us(reading, needs.TOPICS, mentorship):
         if reading.item_value(item, needs.TOPIC_STATE) in ("covered", "dropped"):
+            continue
+        if rests(reading, item):
             continue
         what = _words(reading, item, needs.TOPIC_WHAT) or "A topic without words"
         kind = reading.item_value(item, needs.TOPIC_KIND)

@@ -6,6 +6,7 @@ from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING
 
 from workbook.journey import values
+from workbook.journey.moments import moment_of
 from workbook.pages import needs
 from workbook.pages.resolve import old_keys
 
@@ -14,6 +15,12 @@ if TYPE_CHECKING:
     from workbook.journey.reading import Reading
     from workbook.notebook.records import Item
     from workbook.pages.model import Condition, Group, Show
+
+BRIEFLY_OFFERED = frozenset({"win", "obstacle"})
+"""Kinds of topic that grow old."""
+
+OFFERED = 2
+"""In how many held meetings such a topic was offered before it rests."""
 
 
 def own_items(reading: Reading, group: Group, place: Place, *, archived: bool) -> tuple[Item, ...]:
@@ -50,8 +57,8 @@ def items_over(
     An item is made by its first answer and then belongs to this entry for good.
     """
     here = place.outside()
-    target = reading.target(group.over, here) if group.over is not None else None
-    if target is None or target.group is None:
+    goes_through = group_over(reading, group, here)
+    if goes_through is None:
         return ()
     prompts = {prompt.key for prompt in group.prompts}
     made = {
@@ -59,7 +66,56 @@ def items_over(
         for answer in reading.snapshot.answers_of(place.entry)
         if answer.key.prompt in prompts and values.is_answered(answer.value)
     }
-    return in_list(reading, target.group, group.only, here, over_name(group), made | keep)
+    return in_list(reading, goes_through, group.only, here, over_name(group), made | keep)
+
+
+def group_over(reading: Reading, group: Group, place: Place) -> Group | None:
+    """The group that an ``over`` group goes through; None for a group of its own items."""
+    target = reading.target(group.over, place.outside()) if group.over is not None else None
+    return target.group if target is not None else None
+
+
+def not_now(reading: Reading, item: Item, meeting: int) -> bool:
+    """Whether a page of a meeting passes an item over: a topic that rests, feedback before its day."""
+    if item.group == needs.TOPICS:
+        return rests(reading, item, meeting)
+    if item.group != needs.FEEDBACK:
+        return False
+    day = reading.item_value(item, needs.FEEDBACK_LOOK_ON)
+    this = reading.snapshot.items.get(meeting)
+    when = reading.item_value(this, needs.MEETING_DATE) if this is not None else None
+    return values.is_day(day) and values.is_day(when) and day > when
+
+
+def rests(reading: Reading, topic: Item, meeting: int | None = None) -> bool:
+    """Whether a topic has been offered often enough and is not brought up again by itself.
+
+    A win or an obstacle is offered in the preparation after it was caught and, if it was not
+    covered then, once more; questions, ideas and what one wants an honest view on wait for good.
+    Setting its state by hand lets any topic wait.
+
+    Args:
+        reading: The workbook.
+        topic: The topic.
+        meeting: The meeting before which one looks; None looks from today.
+    """
+    if reading.item_value(topic, needs.TOPIC_KIND) not in BRIEFLY_OFFERED:
+        return False
+    if reading.item_value(topic, needs.TOPIC_STATE) is not None:
+        return False
+    caught = moment_of(topic.made)
+    if caught is None:
+        return False
+    since = (caught.date().isoformat(), caught.strftime("%H:%M"))
+    until = reading.snapshot.items.get(meeting or 0)
+    end = reading.meeting_when(until)[:2] if until is not None else None
+    offered = 0
+    for one in reversed(reading.meetings(topic.mentorship)):  # the latest first: few are looked at
+        start = reading.meeting_when(one)[:2]
+        if start <= since or offered == OFFERED:
+            break
+        offered += (end is None or start < end) and reading.meeting_state(one) == "held"
+    return offered >= OFFERED
 
 
 def in_list(
@@ -108,6 +164,15 @@ def kept_ids(reading: Reading, place: Place, name: str) -> frozenset[str] | None
     kept = entry.kept.get(name)
     lines = kept if isinstance(kept, list) else []
     return frozenset(str(line.get("id", "")) for line in lines if isinstance(line, dict))
+
+
+def kept_words(reading: Reading, group: Group, place: Place) -> dict[int, str]:
+    """What an ``over`` group called its items when its entry was kept; {} while it is open."""
+    entry = reading.snapshot.entries.get(place.entry)
+    kept = entry.kept.get(over_name(group)) if entry is not None else None
+    lines = [line for line in kept if isinstance(line, dict)] if isinstance(kept, list) else []
+    found = ((str(line.get("id", "")), str(line.get("text") or "")) for line in lines)
+    return {int(number): text for number, text in found if number.isdecimal() and text}
 
 
 def over_name(group: Group) -> str:

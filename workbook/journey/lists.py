@@ -6,12 +6,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from workbook.journey import values
+from workbook.journey.agenda import agenda_sum
 from workbook.journey.asked import PromptView, prompt_view
 from workbook.journey.cards import CardView, card_view, headed_by, said
 from workbook.journey.items import over_name, show_name
 from workbook.journey.place import Place
 from workbook.journey.reading import Reading
 from workbook.notebook.records import Item, Value
+from workbook.pages import needs
 from workbook.pages.model import Group, Prompt, Show, Step
 
 
@@ -51,6 +53,7 @@ class GroupView:
         add: A new item can be made here.
         source: The ``show`` it comes from, or None for the group's own page.
         kept: What this list showed when the run was finished or the meeting held; empty before.
+        sum: How the agenda's minutes add up; "" for every other list.
     """
 
     name: str
@@ -62,6 +65,7 @@ class GroupView:
     add: bool = True
     source: Show | None = None
     kept: tuple[str, ...] = ()
+    sum: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +101,8 @@ def group_view(
             for number, item in enumerate(items, 1)
         ),
         archived=len(everything) - len(items),
-        add=group.over is None,
+        add=group.over is None or group.add,
+        sum=agenda_sum(reading, place) if group.key == needs.AGENDA else "",
     )
 
 

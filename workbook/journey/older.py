@@ -5,6 +5,7 @@ from __future__ import annotations
 from workbook.journey import values
 from workbook.journey.place import Place
 from workbook.journey.reading import Reading
+from workbook.journey.unfinished import is_unfinished
 from workbook.notebook.records import Answer, AnswerKey, Column
 from workbook.pages.model import Prompt
 from workbook.pages.resolve import old_keys
@@ -21,6 +22,7 @@ def older_answers(reading: Reading, place: Place) -> tuple[Answer, ...]:
         answer
         for answer in reading.snapshot.answers_of(place.entry)
         if values.is_answered(answer.value)
+        and answer.key.column is not Column.DIFFERS
         and not _is_asked(reading, today.get(answer.key.prompt), answer)
         and not _is_asked(reading, moved.get(answer.key.prompt), answer)
     )
@@ -34,4 +36,4 @@ def _is_asked(reading: Reading, prompt: Prompt | None, answer: Answer) -> bool:
     columns = tuple(Column) if prompt.compare else (None,)
     if key.column not in columns or (key.item is None) != (prompt.group is None):
         return False
-    return key.item is None or key.item in reading.snapshot.items
+    return key.item is None or key.item in reading.snapshot.items or is_unfinished(key)

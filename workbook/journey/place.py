@@ -59,3 +59,8 @@ def once_place(page: Page, mentorship: int | None) -> Place:
 def entry_place(page: Page, entry: Entry, mentorship: int | None) -> Place:
     """The place of an entry that is kept, such as one run of a page."""
     return Place(page, entry.id, entry.mentorship or mentorship, entry.meeting)
+
+
+def meeting_place(page: Page, meeting: int, mentorship: int | None) -> Place:
+    """The place of a ``per meeting`` page for one meeting."""
+    return Place(page, entry_id(page.id, meeting=meeting), mentorship, meeting)

@@ -11,11 +11,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from workbook.journey import values
-from workbook.journey.choosing import choices, labels
+from workbook.journey.choosing import choices, labels, names_private
 from workbook.journey.compare import count_holds, holds_for
 from workbook.journey.entries import Entries
 from workbook.journey.filling import Filled, fill
-from workbook.journey.items import in_list, items_over, kept_ids, own_items, show_name
+from workbook.journey.items import in_list, items_over, kept_ids, not_now, own_items, show_name
 from workbook.journey.place import Place
 from workbook.notebook.records import Answer, Item, Value
 from workbook.pages.model import (
@@ -116,8 +116,7 @@ class Reading(Entries):
             return True
         if prompt.choices_from is None:
             return False
-        target = self.target(prompt.choices_from, place)
-        return target is not None and target.prompt is not None and target.prompt.private
+        return names_private(self, prompt, place)
 
     def is_secret(self, found: Found) -> bool:
         """Whether an answer that was found is private."""
@@ -246,16 +245,19 @@ class Reading(Entries):
     ) -> tuple[Item, ...]:
         """The items of a group that a live list at ``place`` shows.
 
-        ``here`` narrows to what was made in this entry; ``last`` means the entry before.
+        ``here`` narrows to what was made in this entry; ``last`` means the entry before.  On the
+        pages of a meeting, topics that rest and feedback before its day are left out.
         """
         home = self.place_of(self.pack.pages[group.page], place, last=last)
         if home is None:
             return ()
+        met = None if here else place.meeting
         return tuple(
             item
             for item in self.items(group, home)
             if (not here or item.made_in == place.entry)
             and (item.id in keep or self._passes(only, place, group, home.of_item(group, item)))
+            and (met is None or item.id in keep or not not_now(self, item, met))
         )
 
     def _passes(self, only: Sequence[Condition], place: Place, group: Group, item: Place) -> bool:

@@ -70,7 +70,12 @@ class Status:
         meeting = home.meeting
         return {
             "mentor": home.mentor,
-            "next": {"title": home.next.title, "detail": home.next.detail, "page": home.next.page},
+            "next": {
+                "title": home.next.title,
+                "detail": home.next.detail,
+                "page": home.next.page,
+                "item": str(home.next.item) if home.next.item is not None else None,
+            },
             "meeting": None
             if meeting is None
             else {

@@ -18,7 +18,7 @@ the functions below and never asks which type it has before it.  The shapes:
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Hashable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -250,36 +250,3 @@ def ids_in(value: Value) -> Iterable[str]:
         yield from (part for part in value if isinstance(part, str))
     elif isinstance(value, dict):
         yield from (key for key in value if key != "other")
-
-
-def differ(prompt: Prompt, mine: Value, theirs: Value) -> bool:
-    """Whether two columns of a ``compare`` row differ; unanswered ones never do.
-
-    Words are for people to compare: ``line`` and ``text`` never differ by themselves.
-    """
-    if prompt.type in (AnswerType.LINE, AnswerType.TEXT):
-        return False
-    if not (is_answered(mine) and is_answered(theirs)):
-        return False
-    if FORMS[prompt.type].as_set:
-        return _as_set(mine) != _as_set(theirs)
-    return bool(_comparable(mine) != _comparable(theirs))
-
-
-def _as_set(value: Value) -> frozenset[Hashable]:
-    """The parts of a list or a choice of several that say something, without their order."""
-    return frozenset(_comparable(part) for part in value if is_answered(part))
-
-
-def _comparable(value: Value) -> Hashable:
-    """One value, or one part of it, so that only what people would call a difference counts.
-
-    Letter case, blanks, the ids of lines and ticks are none; what was written in is never a choice.
-    """
-    if isinstance(value, str):
-        return one_line(value).casefold()
-    if isinstance(value, dict):
-        if "other" in value:
-            return "other", one_line(str(value["other"])).casefold()
-        return one_line(str(value.get("text", ""))).casefold(), value.get("day")
-    return str(value) if isinstance(value, list) else value

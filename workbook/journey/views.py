@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from workbook.journey.asked import PromptView, Slot, last_time, prompt_view
-from workbook.journey.cards import CardView, card_view, heading, item_words, said
+from workbook.journey.cards import CardView, card_view, heading, item_words, said, untitled
 from workbook.journey.lists import (
     USUAL,
     AnswerView,
@@ -51,6 +51,7 @@ __all__ = [
     "prompt_view",
     "said",
     "step_views",
+    "untitled",
 ]
 
 

@@ -76,7 +76,8 @@ class Notebook:
             state: The state folder of this machine; never synced.
             clock: The time now, with its offset.
             app: Whether this is an app that stays open.  The first one holds the notebook; any
-                further one comes up read-only and ``held_by`` says who has it.
+                further one comes up read-only and ``held_by`` says who has it, until ``poll``
+                finds that it was closed.
 
         Raises:
             NotebookError: The folders can't be made, read or written.
@@ -101,7 +102,7 @@ class Notebook:
         if self.held_by is not None:
             return (
                 f"{self.path} is open in {self.held_by}. Here it can only be read: "
-                "write there, or close it there and open it here again."
+                "write there, or close it there, and a moment later this one can be written in."
             )
         return self._storage.read_only
 
@@ -167,7 +168,11 @@ class Notebook:
         self._sitting = secrets.token_hex(4)
 
     def poll(self) -> Future[bool]:
-        """Look for what other devices and processes wrote; True if there was anything."""
+        """Look for what other devices and processes wrote; True if there was anything.
+
+        An app that came up read-only takes the notebook over here once the other one is closed,
+        which is news too.
+        """
         with self._intake:
             return self._submit(self._look)
 
@@ -268,7 +273,8 @@ class Notebook:
             ) from error
 
     def _look(self) -> bool:
-        """Read what others wrote."""
+        """Take the notebook over if it is free now, and read what others wrote."""
+        taken = self._lock is not None and self._lock.take_over(self._clock())
         try:
             with self._storage_lock:
                 places = self._storage.refresh()
@@ -277,9 +283,9 @@ class Notebook:
                 f"{self.path} can't be read: {error.strerror or error}. "
                 "See that the folder is there; what you have on screen stays."
             ) from error
-        if places:
+        if places or taken:
             self._show(places)
-        return bool(places)
+        return bool(places) or taken
 
     def _show(self, places: Iterable[Place]) -> None:
         """Take the snapshot on and tell everybody."""

@@ -38,16 +38,37 @@ class OpenLock:
         self.held_by: str | None = None
         try:
             state.mkdir(mode=0o700, parents=True, exist_ok=True)
-            self._lock.acquire(blocking=False)
-            self._write_note(now)
-        except Timeout:
-            self.held_by = self._holder()
+            self._try(now)
         except OSError as error:
             self.release()
             raise NotebookError(
                 f"The folder {state} can't be written ({error.strerror}), and Workbook keeps its "
                 "locks there. Make it writable, or set another state folder."
             ) from error
+
+    def take_over(self, now: datetime) -> bool:
+        """Take the lock if whoever held it let go of it meanwhile; never waits.
+
+        Returns:
+            Whether this app holds it now and did not before.
+        """
+        if self.held_by is None:
+            return False
+        try:
+            self._try(now)
+        except OSError:  # the state folder can't be written just now; it stays as it was
+            self._lock.release()
+        return self.held_by is None
+
+    def _try(self, now: datetime) -> None:
+        """Take the lock, or note who has it."""
+        try:
+            self._lock.acquire(blocking=False)
+        except Timeout:
+            self.held_by = self._holder()
+        else:
+            self._write_note(now)
+            self.held_by = None
 
     def release(self) -> None:
         """Let another app have the notebook; does nothing if this one does not hold it."""

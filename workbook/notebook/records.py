@@ -27,11 +27,20 @@ NOTHING: Mapping[str, Any] = MappingProxyType({})
 
 
 class Column(StrEnum):
-    """The three columns of a ``compare`` prompt."""
+    """The three columns of a ``compare`` prompt, and the mark that two of them differ.
+
+    The mark stands beside words, which only people can compare: ``"yes"``, or None once it was
+    taken back.  Being a record of its own it outlives an edit of either column.
+    """
 
     MINE = "mine"
     MENTOR = "mentor"
     AGREED = "agreed"
+    DIFFERS = "differs"
+
+
+COLUMNS = (Column.MINE, Column.MENTOR, Column.AGREED)
+"""Those that hold an answer, in the order in which they are shown."""
 
 
 @dataclass(frozen=True, slots=True)

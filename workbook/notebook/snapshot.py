@@ -88,9 +88,13 @@ class Snapshot:
             and (archived or not entry.archived)
         )
 
-    def with_drafts(self, drafts: Mapping[AnswerKey, Answer]) -> Snapshot:
-        """The same with text laid over it that was typed but is not yet durable."""
-        return self.advanced({"answers": drafts}, self.generation) if drafts else self
+    def with_drafts(self, drafts: Mapping[Any, Record]) -> Snapshot:
+        """The same with what was typed or made laid over it that is not yet durable."""
+        changed: dict[str, dict[Any, Record]] = {}
+        for record in drafts.values():
+            key = record.key if isinstance(record, Answer) else record.id
+            changed.setdefault(_TABLES[type(record)], {})[key] = record
+        return self.advanced(changed, self.generation) if changed else self
 
     def advanced(
         self, changed: Mapping[str, Mapping[Any, Record | None]], generation: int
@@ -133,6 +137,14 @@ class Snapshot:
         )
         return _grouped(in_order, lambda entry: entry.page)
 
+
+_TABLES: Mapping[type[Record], str] = {
+    Mentorship: "mentorships",
+    Entry: "entries",
+    Item: "items",
+    Answer: "answers",
+}
+"""The table of a snapshot in which a record of each kind lies."""
 
 _INDEXES = {
     "_items_by_group": "items",

@@ -198,6 +198,7 @@ class Assembly:
             clauses.limits.get("at most"),
             clauses.over,
             tuple(clauses.only),
+            "add" in clauses.flags,
             (*self._conditions(), *clauses.ifs),
         )
         draft = _GroupDraft(group, [_StepDraft("", section.line)])

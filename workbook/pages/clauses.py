@@ -35,7 +35,7 @@ _BELONGS: dict[str, frozenset[str]] = {
     "over": frozenset({REPEAT}),
     "only": frozenset({REPEAT, SHOW}),
     "fields": frozenset({SHOW}),
-    "add": frozenset({SHOW}),
+    "add": frozenset({REPEAT, SHOW}),
     "here": frozenset({SHOW}),
     "last": frozenset({SHOW}),
 }
@@ -186,6 +186,11 @@ class ClauseReader:
             self._error(place, "'at least' is more than 'at most'; one of the two is wrong")
         if self._keyword == REPEAT and "only" in clauses.columns and "over" not in clauses.columns:
             self._error(clauses.columns["only"], "'only' needs 'over' beside it on a 'repeat'")
+        if self._keyword == REPEAT and "add" in clauses.columns and "over" not in clauses.columns:
+            self._error(
+                clauses.columns["add"],
+                "items can always be made in a 'repeat'; 'add' only stands beside 'over'",
+            )
         if {"compare", "private"} <= clauses.flags:
             place = max(clauses.columns["compare"], clauses.columns["private"])
             self._error(place, "an answer can't be compared with your mentor's and be private")
@@ -212,7 +217,7 @@ class ClauseReader:
             where = (
                 " and ".join(f"'{kind}'" for kind in sorted(_BELONGS[name] - {SHOW})) or "'show'"
             )
-            if name in ("if", "only"):
+            if SHOW in _BELONGS[name] and len(_BELONGS[name]) > 1:
                 where += " and 'show'"
         self._error(column, f"'{name}' does not belong on '{self._keyword}', only on {where}")
 

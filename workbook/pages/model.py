@@ -253,6 +253,7 @@ class Group:
         at_most: More than this is told, not refused; None for no limit.
         over: Another group: one item here for each item there; None otherwise.
         only: With ``over``, which items of the other group.
+        add: With ``over``, new items of the other group can be made here.
         conditions: All must hold for it to appear.
         steps: How an item is asked: the first step holds what stands before any heading without
             an answer line; each such heading begins another.
@@ -269,6 +270,7 @@ class Group:
     at_most: Limit | None = None
     over: Ref | None = None
     only: tuple[Condition, ...] = ()
+    add: bool = False
     conditions: tuple[Condition, ...] = ()
     steps: tuple[Step, ...] = ()
 

@@ -1,8 +1,9 @@
 """What the app itself looks up by name: the one place where code knows pages.
 
 Everything else on a page is its author's to name and to change.  The linter checks every pack
-against this table (E119), so that a page which replaces a built-in one can't take away what home,
-the first run or a command relies on.
+against ``NEEDS`` (E119), so that a page which replaces a built-in one can't take away what home,
+the first run, a meeting or a command relies on.  Names that are not in it are used where a page has
+them and done without where it does not.
 """
 
 from __future__ import annotations
@@ -14,6 +15,11 @@ from workbook.pages.model import AnswerType, Audience, Kind
 
 MENTORSHIP = "mentorship"
 MENTOR_NAME = "mentorship/mentor"
+MENTOR_NICKNAME = "mentorship/nickname"
+MENTEE_NAME = "mentorship/me"
+NAMES = "mentorship/names"
+OFTEN_HOPED = "mentorship/often"
+OFTEN_AGREED = "agreement/often"
 
 SELF_CHECK = "self-check"
 HABITS = "self-check/habits"
@@ -22,7 +28,10 @@ CONFIDENCE = "self-check/confidence"
 MEETINGS = "meetings/meetings"
 MEETING_DATE = "meetings/meetings.date"
 MEETING_TIME = "meetings/meetings.time"
+MEETING_LENGTH = "meetings/meetings.length"
 MEETING_PLACE = "meetings/meetings.place"
+MEETING_AIM = "meetings/meetings.aim"
+MEETING_MOVED_FROM = "meetings/meetings.moved-from"
 MEETING_STATE = "meetings/meetings.state"
 
 GOALS = "goals/goals"
@@ -35,12 +44,50 @@ ACTIONS = "actions/actions"
 ACTION_WHAT = "actions/actions.what"
 ACTION_OWNER = "actions/actions.owner"
 ACTION_DUE = "actions/actions.due"
+ACTION_GOAL = "actions/actions.goal"
 ACTION_STATUS = "actions/actions.status"
+ACTION_REASON = "actions/actions.reason"
+ACTION_LOG = "actions/actions.log"
 
 TOPICS = "topics/topics"
 TOPIC_WHAT = "topics/topics.what"
 TOPIC_KIND = "topics/topics.kind"
+TOPIC_GOAL = "topics/topics.goal"
 TOPIC_STATE = "topics/topics.state"
+
+FEEDBACK = "feedback/feedback"
+FEEDBACK_HEARD = "feedback/feedback.heard"
+FEEDBACK_WHO = "feedback/feedback.who"
+FEEDBACK_WHY = "feedback/feedback.why"
+FEEDBACK_DECISION = "feedback/feedback.decision"
+FEEDBACK_LOOK_ON = "feedback/feedback.look-on"
+FEEDBACK_OUTCOME = "feedback/feedback.outcome"
+
+PREP = "prep"
+OWED = "prep/owed"
+OWED_WENT = "prep/owed.went"
+OWED_WHY = "prep/owed.why"
+PROGRESS = "prep/progress"
+PROGRESS_MOVED = "prep/progress.moved"
+ONE_THING = "prep/one-thing"
+WANT = "prep/want"
+AGENDA = "prep/agenda"
+AGENDA_ON = "prep/agenda.on"
+AGENDA_MINUTES = "prep/agenda.minutes"
+
+NOTES = "notes"
+NOTES_LINES = "notes/lines"
+LINE_WHAT = "notes/lines.what"
+LINE_TAG = "notes/lines.tag"
+COVERED = "notes/covered"
+COVERED_TALKED = "notes/covered.talked"
+COVERED_CAME_OUT = "notes/covered.came-out"
+NOTES_SENT = "notes/sent"
+NOTES_SENT_ON = "notes/sent-on"
+
+REFLECTION = "reflection"
+REFLECTION_TRY = "reflection/try"
+REFLECTION_USEFUL = "reflection/useful"
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,14 +113,19 @@ class PageNeed:
 
 
 def _needs(**prompts: Need) -> MappingProxyType[str, Need]:
-    """The prompts of one page, with ``__`` written for the dot of a group."""
-    return MappingProxyType({name.replace("__", "."): need for name, need in prompts.items()})
+    """The prompts of one page, with ``__`` written for the dot of a group and ``_`` for a hyphen."""
+    return MappingProxyType(
+        {name.replace("__", ".").replace("_", "-"): need for name, need in prompts.items()}
+    )
 
 
 NEEDS: MappingProxyType[str, PageNeed] = MappingProxyType(
     {
         "mentorship": PageNeed(
-            Kind.ONCE, Audience.MENTORSHIP, (), _needs(mentor=Need(AnswerType.LINE))
+            Kind.ONCE,
+            Audience.MENTORSHIP,
+            (),
+            _needs(mentor=Need(AnswerType.LINE)),
         ),
         "self-check": PageNeed(
             Kind.EACH_TIME,
@@ -107,7 +159,12 @@ NEEDS: MappingProxyType[str, PageNeed] = MappingProxyType(
                 ),
             ),
         ),
-        "agreement": PageNeed(Kind.ONCE, Audience.MENTORSHIP, (), _needs()),
+        "agreement": PageNeed(
+            Kind.ONCE,
+            Audience.MENTORSHIP,
+            (),
+            _needs(),
+        ),
         "actions": PageNeed(
             Kind.ONCE,
             Audience.ME,
@@ -130,6 +187,49 @@ NEEDS: MappingProxyType[str, PageNeed] = MappingProxyType(
                 ),
                 topics__state=Need(AnswerType.CHOOSE_ONE, ("waiting", "covered", "dropped")),
             ),
+        ),
+        "feedback": PageNeed(
+            Kind.ONCE,
+            Audience.ME,
+            ("feedback",),
+            _needs(
+                feedback__heard=Need(AnswerType.LINE),
+                feedback__decision=Need(
+                    AnswerType.CHOOSE_ONE, ("adopt", "test", "park", "decline")
+                ),
+                feedback__look_on=Need(AnswerType.DATE),
+                feedback__outcome=Need(AnswerType.TEXT),
+            ),
+        ),
+        "prep": PageNeed(
+            Kind.PER_MEETING,
+            Audience.MENTORSHIP,
+            ("owed", "agenda"),
+            _needs(
+                owed__went=Need(AnswerType.CHOOSE_ONE, ("done", "partly", "not-yet", "dropped")),
+                one_thing=Need(AnswerType.LINE),
+                agenda__on=Need(AnswerType.YES_NO),
+                agenda__minutes=Need(AnswerType.NUMBER),
+            ),
+        ),
+        "notes": PageNeed(
+            Kind.PER_MEETING,
+            Audience.MENTORSHIP,
+            ("lines", "covered"),
+            _needs(
+                lines__what=Need(AnswerType.LINE),
+                lines__tag=Need(
+                    AnswerType.CHOOSE_ONE, ("idea", "advice", "decision", "person", "resource")
+                ),
+                covered__talked=Need(AnswerType.CHOOSE_ONE, ("covered", "again", "dropped")),
+                sent=Need(AnswerType.TEXT),
+            ),
+        ),
+        "reflection": PageNeed(
+            Kind.PER_MEETING,
+            Audience.MENTORSHIP,
+            (),
+            _needs(useful=Need(AnswerType.RATE)),
         ),
     }
 )

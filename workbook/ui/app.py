@@ -40,6 +40,7 @@ class Options:
         save_data: Keeps the folder of a workbook that is already there, for "I already have one".
         editor: The command of one's own editor, or None.
         page: Id of the page to open, or None for home.
+        item: Id of the meeting that the page is opened for, or None for the one that is meant.
         mentorship: The mentorship to open, or None for that of the next meeting.
         notices: What to say on home, such as a page that can't be used.
     """
@@ -49,6 +50,7 @@ class Options:
     save_data: Callable[[str], None] = lambda _folder: None
     editor: str | None = None
     page: str | None = None
+    item: int | None = None
     mentorship: int | None = None
     notices: tuple[str, ...] = field(default=())
 
@@ -69,6 +71,9 @@ class WorkbookApp(App[str]):
         "styles/fields.tcss",
         "styles/home.tcss",
         "styles/guide.tcss",
+        "styles/kept.tcss",
+        "styles/notes.tcss",
+        "styles/meetings.tcss",
         "styles/modals.tcss",
     ]
     BINDINGS: ClassVar = bindings(Where.EVERYWHERE)
@@ -132,7 +137,15 @@ class WorkbookApp(App[str]):
             return
         self.open_home()
         if self.options.page is not None:
-            self.open_page(self.options.page)
+            self._open_named(self.options.page)
+
+    def _open_named(self, page_id: str) -> None:
+        """Open the page that the command line names; without a mentor's name that of any of them."""
+        from workbook.ui.opening import open_page
+
+        named = self.options.mentorship is not None
+        others = () if named else tuple(one.id for one in active(self.desk.reading()))
+        open_page(self, page_id, self.options.item, self.mentorship, others)
 
     def _first_run_done(self, mentorship: int | None) -> None:
         self.mentorship = mentorship
@@ -196,6 +209,7 @@ class WorkbookApp(App[str]):
         """Go home from wherever one is; what is typed is handed over first."""
         self._leave_fields()
         self.desk.saver.flush()
+        self.clear_notifications()
         while len(self.screen_stack) > 2:
             self.pop_screen()
 
@@ -218,6 +232,24 @@ class WorkbookApp(App[str]):
         from workbook.ui.opening import open_page
 
         open_page(self, page_id, item, mentorship if mentorship is not None else self.mentorship)
+
+    def action_capture(self) -> None:
+        """Catch something for the next meeting."""
+        from workbook.ui.screens.capture import open_capture
+
+        open_capture(self, self.desk, self.mentorship)
+
+    def action_capture_here(self) -> None:
+        """Catch something while a text has the focus."""
+        self.action_capture()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Leave a letter to whoever is writing, and catch nothing where that makes no sense."""
+        if action in ("capture", "capture_here"):
+            from workbook.ui.screens.capture import may_capture
+
+            return may_capture(self.screen, writing=action == "capture_here")
+        return super().check_action(action, parameters)
 
     # -- what changed -----------------------------------------------------------------------------------
 

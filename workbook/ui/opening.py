@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from textual.screen import Screen
 
 from workbook.journey import edits
-from workbook.journey.meetings import meetings, next_meeting
 from workbook.journey.place import Place, entry_place, once_place
 from workbook.journey.reading import Reading
-from workbook.notebook.records import Entry, entry_id
+from workbook.notebook.records import Entry
+from workbook.pages import needs
 from workbook.pages.model import Audience, Kind, Page
+from workbook.ui import meeting_opening
 from workbook.ui.screens.guide import GuideScreen
+from workbook.ui.screens.kept_list import SCREENS as KEPT_LISTS
 from workbook.ui.screens.runs import BEGIN, LOOK, RunsScreen
 
 if TYPE_CHECKING:
@@ -20,36 +23,56 @@ if TYPE_CHECKING:
 
 
 def open_page(
-    app: WorkbookApp, page_id: str, item: int | None = None, mentorship: int | None = None
+    app: WorkbookApp,
+    page_id: str,
+    item: int | None = None,
+    mentorship: int | None = None,
+    others: Sequence[int] = (),
 ) -> None:
-    """Open a page, or one item on it.
+    """Open a page, or one item on it; a page of a meeting opens for the meeting that is meant.
 
     A page that can't be opened here says why and what to do.
 
     Args:
         app: The app.
         page_id: Id of the page.
-        item: Id of an item of one of its groups, or None for the page itself.
+        item: Id of an item of one of its groups, or of the meeting that a page is filled in for;
+            None for the page itself.
         mentorship: The mentorship one is in.
+        others: Mentorships whose meetings may be meant too.
     """
     reading = app.desk.reading()
     page = reading.pack.pages.get(page_id)
     if page is None:
         app.notify(f"There is no page “{page_id}”.", severity="error", markup=False)
         return
-    if page.audience is Audience.MENTORSHIP and mentorship is None:
+    between_us = page.audience is Audience.MENTORSHIP or page.kind is Kind.PER_MEETING
+    if between_us and mentorship is None:
         app.notify("This page belongs to a mentorship: m on home begins one.", severity="warning")
         return
     if page.kind is Kind.EACH_TIME:
         _open_run(app, reading, page, mentorship)
         return
-    place = once_place(page, mentorship)
     if page.kind is Kind.PER_MEETING:
-        met = _meeting_place(app, reading, page, mentorship)
-        if met is None:
-            app.notify("This page is filled in for a meeting: give one a day first.")
-            return
-        place = met
+        those = [one for one in (mentorship, *others) if one is not None]
+        meeting_opening.open_meeting_page(app, page, item, tuple(dict.fromkeys(those)))
+        return
+    if page_id == needs.MEETINGS.partition("/")[0]:
+        meeting_opening.open_meetings(app, item)
+        return
+    if page_id in KEPT_LISTS:
+        _push(app, KEPT_LISTS[page_id](app.desk, mentorship, item))
+        return
+    open_as_page(app, page_id, mentorship, item)
+
+
+def open_as_page(
+    app: WorkbookApp, page_id: str, mentorship: int | None, item: int | None = None
+) -> None:
+    """Open a ``once`` page in the guide, or one item of it above it."""
+    reading = app.desk.reading()
+    page = reading.pack.pages[page_id]
+    place = once_place(page, mentorship)
     _push(app, GuideScreen(app.desk, place))
     if item is not None:
         _open_item(app, reading, page, place, item)
@@ -65,19 +88,6 @@ def _open_item(app: WorkbookApp, reading: Reading, page: Page, place: Place, ite
     group = next((g for g in page.groups() if item is not None and g.key == item.group), None)
     if item is not None and group is not None:
         _push(app, GuideScreen(app.desk, place.of_item(group, item)))
-
-
-def _meeting_place(
-    app: WorkbookApp, reading: Reading, page: Page, mentorship: int | None
-) -> Place | None:
-    """The place for the next meeting, else for the latest one."""
-    coming = next_meeting(reading, mentorship, app.workbook.now())
-    known = meetings(reading, mentorship)
-    meeting = coming or (known[-1] if known else None)
-    if meeting is None:
-        return None
-    entry = entry_id(page.id, meeting=meeting.item.id)
-    return Place(page, entry, mentorship, meeting.item.id)
 
 
 # -- runs ------------------------------------------------------------------------------------------------

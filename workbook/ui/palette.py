@@ -85,4 +85,4 @@ def _target(app: WorkbookApp, screen: Screen[object], where: Where) -> DOMNode |
         return screen
     if where is Where.HOME and isinstance(screen, HomeScreen):
         return screen
-    return None
+    return screen if where in getattr(screen, "WHERE", ()) else None

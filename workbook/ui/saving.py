@@ -44,6 +44,10 @@ Deliver = Callable[[Callable[[], None]], None]
 """Runs something in the app's thread; may be called from any thread."""
 
 
+Key = AnswerKey | tuple[type[Record], int]
+"""What tells one draft from another: what an answer answers, or a record's kind and id."""
+
+
 class SaveKind(StrEnum):
     """Whether what is on the screen is on the disk."""
 
@@ -84,8 +88,8 @@ class Saver:
         self._deliver = deliver
         self._on_change = on_change
         self._monotonic = monotonic
-        self._waiting: dict[AnswerKey, Answer] = {}
-        self._writing: dict[AnswerKey, Answer] = {}
+        self._waiting: dict[Key, Record] = {}
+        self._writing: dict[Key, Record] = {}
         self._since = 0.0
         self._stop: Stop | None = None
         self._state = SaveState()
@@ -96,14 +100,14 @@ class Saver:
         return self._state
 
     @property
-    def drafts(self) -> Mapping[AnswerKey, Answer]:
-        """What was typed and is not yet known to be on the disk."""
+    def drafts(self) -> Mapping[Key, Record]:
+        """What was typed or made and is not yet known to be on the disk."""
         return {**self._writing, **self._waiting}
 
     def typed(self, answer: Answer) -> None:
         """Take a draft that may change with the next key."""
         before = self._waiting.get(answer.key)
-        if before is not None and taken_away(before.value, answer.value) > CUT:
+        if isinstance(before, Answer) and taken_away(before.value, answer.value) > CUT:
             self.flush()
         now = self._monotonic()
         if not self._waiting:
@@ -114,9 +118,12 @@ class Saver:
         if self._state.kind is SaveKind.SAVED:
             self._become(SaveState(SaveKind.PENDING))
 
-    def settled(self, answer: Answer) -> None:
-        """Take an answer that is complete, such as a choice, and save it at once."""
-        self._waiting[answer.key] = answer
+    def settled(self, *records: Record) -> None:
+        """Take what is complete, such as a choice or a line of notes, and save it at once.
+
+        Unlike an act it is among the drafts from now on, and tried again until it is on the disk.
+        """
+        self._waiting.update((_key(record), record) for record in records)
         self.flush()
 
     def flush(self) -> None:
@@ -124,13 +131,13 @@ class Saver:
         self._call_off()
         if not self._waiting:
             return
-        answers = tuple(self._waiting.values())
+        records = tuple(self._waiting.values())
         self._writing.update(self._waiting)
         self._waiting.clear()
         if self._state.kind is SaveKind.SAVED:
             self._become(SaveState(SaveKind.PENDING))
-        future = self._workbook.write(*answers)
-        future.add_done_callback(lambda done: self._deliver(lambda: self._written(answers, done)))
+        future = self._workbook.write(*records)
+        future.add_done_callback(lambda done: self._deliver(lambda: self._written(records, done)))
 
     def act(self, *records: Record, then: Callable[[], object] | None = None) -> None:
         """Write an act that is no typing, such as a new item, after everything typed before it.
@@ -171,14 +178,15 @@ class Saver:
 
     # -- what comes back from the writer thread --------------------------------------------------------
 
-    def _written(self, answers: tuple[Answer, ...], done: Future[None]) -> None:
-        for answer in answers:
-            if self._writing.get(answer.key) is answer:
-                del self._writing[answer.key]
+    def _written(self, records: tuple[Record, ...], done: Future[None]) -> None:
+        for record in records:
+            if self._writing.get(_key(record)) is record:
+                del self._writing[_key(record)]
         error = done.exception()
         if error is not None:
-            for answer in answers:
-                self._waiting.setdefault(answer.key, answer)
+            for record in records:
+                if _key(record) not in self._writing:  # what is newer is on its way already
+                    self._waiting.setdefault(_key(record), record)
             self._failed(error)
             self._call_back(RETRY)
         elif not self._waiting and not self._writing:
@@ -214,6 +222,11 @@ class Saver:
         if self._stop is not None:
             self._stop()
             self._stop = None
+
+
+def _key(record: Record) -> Key:
+    """What tells this record from others."""
+    return record.key if isinstance(record, Answer) else (type(record), record.id)
 
 
 def _why(error: BaseException) -> str:

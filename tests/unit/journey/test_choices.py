@@ -51,6 +51,21 @@ def test_an_archived_item_keeps_its_words_and_is_not_offered() -> None:
     assert said(edits.answered(reading, prompt, place, str(goal.id))) == "Speak up"
 
 
+def test_a_choice_tells_no_words_that_were_private_when_written() -> None:
+    notes = Notes(page(BODY))
+    goal, other = notes.item("sample/goals"), notes.item("sample/goals", what="Speak up")
+    notes.say("sample/goals.what", "Leave the team", notes.in_item(goal, notes.at()), private=True)
+    prompt = notes.prompt("sample/goal")
+    notes.say("sample/goal", str(other.id))
+    assert not notes.reading().is_private(prompt, notes.at())
+
+    notes.say("sample/goal", str(goal.id))
+    notes.say("sample/several", [str(goal.id)], column=Column.MENTOR)
+
+    assert notes.reading().is_private(prompt, notes.at())
+    assert notes.reading().is_private(notes.prompt("sample/several"), notes.at())
+
+
 def test_an_archived_item_is_named_even_if_the_answer_did_not_keep_its_words() -> None:
     notes = Notes(page(BODY))
     goal = notes.item("sample/goals", what="Speak up")

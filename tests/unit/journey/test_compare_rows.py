@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from tests.unit.journey.build import Notes, page
-from workbook.journey.views import PromptView, page_view
-from workbook.notebook.records import Column, Value
+from workbook.journey import edits
+from workbook.journey.views import PromptView, older_answers, page_view
+from workbook.notebook.records import COLUMNS, Column, Value
 
 BODY = """\
 ## One
@@ -85,10 +86,37 @@ def test_what_counts_as_a_difference(name: str, mine: Value, theirs: Value, diff
     assert row(name, theirs, mine).differs is differ
 
 
+@pytest.mark.parametrize("name", ["line", "text"])
+def test_words_differ_once_a_person_says_so_and_no_longer_when_that_is_taken_back(
+    name: str,
+) -> None:
+    notes = Notes(page(BODY))
+
+    def now() -> PromptView:
+        views = page_view(notes.reading(), notes.at()).steps[0].prompts()
+        return next(view for view in views if view.name == name)
+
+    notes.say(f"sample/{name}", "a", column=Column.MINE)
+    assert not now().can_be_marked
+    notes.say(f"sample/{name}", "b", column=Column.MENTOR)
+    assert now().can_be_marked
+
+    notes.write(edits.marked_differing(notes.reading(), now()))
+    assert now().differs
+    assert not older_answers(notes.reading(), notes.at()), "the mark is no answer"
+    notes.say(f"sample/{name}", " A ", column=Column.MENTOR)
+    assert not now().differs, "both say the same now"
+    notes.say(f"sample/{name}", "c", column=Column.MENTOR)
+    assert now().differs
+
+    notes.write(edits.marked_differing(notes.reading(), now()))
+    assert not now().differs
+
+
 def test_each_column_is_a_record_of_its_own() -> None:
     view = row("one", "a", "b")
 
-    assert [slot.column for slot in view.slots] == list(Column)
+    assert [slot.column for slot in view.slots] == list(COLUMNS)
     assert [slot.value for slot in view.slots] == ["a", "b", None]
     assert len({slot.key for slot in view.slots}) == 3
 

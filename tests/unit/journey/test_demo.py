@@ -12,7 +12,6 @@ from tests.unit.journey.build import NOW, Notes, builtin
 from workbook.errors import ReadOnlyError
 from workbook.journey import values
 from workbook.journey.demo import demo_records, write_demo
-from workbook.journey.edits import topic_of
 from workbook.journey.home import home_view
 from workbook.journey.mentorships import current, mentor_name, named
 from workbook.journey.progress import StepState
@@ -56,7 +55,7 @@ def test_home_is_the_one_with_amara_whom_one_meets_next() -> None:
     assert (len(view.actions), view.late) == (3, 1)
     assert [action.owner for action in view.actions].count("Amara Okafor") == 1
     assert len(view.topics) == 3
-    assert view.next.title.startswith("Look at what is due")
+    assert view.next.title == "Prepare Thursday's meeting"
 
 
 def test_the_path_is_part_done() -> None:
@@ -85,7 +84,7 @@ def test_one_of_the_rows_that_differ_was_raised() -> None:
     ]
 
     assert len(differing) == 2
-    assert sum(topic_of(reading, prompt) is not None for prompt in differing) == 1
+    assert sum(prompt.raised is not None for prompt in differing) == 1
 
 
 def test_it_holds_what_a_person_would_have() -> None:

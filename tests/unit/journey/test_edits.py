@@ -8,6 +8,7 @@ import pytest
 
 from tests.unit.journey.build import AMARA, JONAS, NOW, Notes, builtin, page
 from workbook.journey import edits
+from workbook.journey.raising import Raised, topic_of
 from workbook.journey.views import PromptView, page_view
 from workbook.notebook.records import Answer, Column, Item, Mentorship
 from workbook.pages import needs
@@ -107,6 +108,11 @@ def test_only_pages_that_are_done_again_have_runs() -> None:
         edits.new_run(notes.pack.pages["goals"], AMARA, NOW)
 
 
+def topic(notes: Notes, view: PromptView) -> Raised | None:
+    """The topic that a question was made."""
+    return topic_of(notes.reading(), view.place, view.text, private=view.private)
+
+
 def test_a_row_is_raised_with_what_both_say() -> None:
     notes = Notes(pack=builtin())
     place = notes.at("agreement")
@@ -116,7 +122,7 @@ def test_a_row_is_raised_with_what_both_say() -> None:
         notes.write(edits.answered(reading, prompt, place, value, column=column))
 
     shown = view(notes, "where", "agreement")
-    assert edits.topic_of(notes.reading(), shown) is None
+    assert topic(notes, shown) is None
     item, records = edits.raised(notes.reading(), shown, NOW)
     notes.write(*records)
 
@@ -125,9 +131,9 @@ def test_a_row_is_raised_with_what_both_say() -> None:
         "Where do we meet? (I: At work, behind a door, On a walk; my mentor: By video)"
     )
     assert (item.made_in, item.mentorship) == (place.entry, AMARA)
-    assert edits.topic_of(notes.reading(), shown) == item
-    assert edits.topic_of(notes.reading(), view(notes, "often", "agreement")) is None
-    assert edits.topic_of(notes.reading(), view(notes, "where", "agreement", JONAS)) is None
+    assert topic(notes, shown) == Raised(item, covered=False)
+    assert topic(notes, view(notes, "often", "agreement")) is None
+    assert topic(notes, view(notes, "where", "agreement", JONAS)) is None
 
 
 def test_what_was_raised_with_one_mentor_can_be_raised_with_another() -> None:
@@ -135,19 +141,24 @@ def test_what_was_raised_with_one_mentor_can_be_raised_with_another() -> None:
     _, records = edits.raised(notes.reading(), view(notes, "view", "goals"), NOW)
     notes.write(*records)
 
-    assert edits.topic_of(notes.reading(), view(notes, "view", "goals")) is not None
-    assert edits.topic_of(notes.reading(), view(notes, "view", "goals", JONAS)) is None
+    assert topic(notes, view(notes, "view", "goals")) is not None
+    assert topic(notes, view(notes, "view", "goals", JONAS)) is None
 
 
-def test_a_topic_that_was_covered_can_be_raised_again() -> None:
+def test_a_row_says_what_became_of_its_topic() -> None:
     notes = Notes(pack=builtin())
     shown = view(notes, "where", "agreement")
     item, records = edits.raised(notes.reading(), shown, NOW)
     notes.write(*records)
-    assert edits.topic_of(notes.reading(), shown) == item
+    assert topic(notes, shown) == Raised(item, covered=False)
+
+    assert view(notes, "where", "agreement").raised == Raised(item, covered=False)
 
     notes.say(needs.TOPIC_STATE, "covered", notes.in_item(item))
-    assert edits.topic_of(notes.reading(), shown) is None
+    assert view(notes, "where", "agreement").raised == Raised(item, covered=True)
+
+    notes.say(needs.TOPIC_STATE, "dropped", notes.in_item(item))
+    assert view(notes, "where", "agreement").raised is None, "it can be raised again"
 
 
 @pytest.mark.parametrize("now_private", [True, False])
@@ -165,7 +176,7 @@ def test_what_is_private_is_raised_without_a_word_of_it(now_private: bool) -> No
 
     assert needs.TOPIC_WHAT not in answers(records)
     assert "wrong" not in str(records)
-    assert edits.topic_of(notes.reading(), shown) is not None, "one empty topic is enough"
+    assert topic(notes, shown) is not None, "one empty topic is enough"
 
 
 def test_ids_can_be_handed_down() -> None:

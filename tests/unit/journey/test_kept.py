@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from tests.unit.journey.build import AMARA, NOW, Notes, meetings_page, page
-from workbook.journey import edits
+from workbook.journey import edits, meeting_edits
 from workbook.journey.place import Place
 from workbook.journey.views import AnswerView, GroupView, page_view
 
@@ -94,12 +94,12 @@ def test_a_held_meeting_keeps_its_lists_and_a_planned_one_is_live_again() -> Non
     place = notes.at_meeting("lists", meeting)
     notes.item("topics/topics", what="The talk", kind="win")
 
-    notes.write(*edits.meeting_marked(notes.reading(), meeting, "held", AMARA, NOW))
+    notes.write(*meeting_edits.marked(notes.reading(), meeting, "held", AMARA, NOW))
     assert notes.reading().meeting_state(meeting) == "held"
     notes.item("topics/topics", what="Later", kind="win")
     assert shown(notes, place)[0] == (["The talk"], ("The talk",))
 
-    notes.write(*edits.meeting_marked(notes.reading(), meeting, "planned", AMARA, NOW))
+    notes.write(*meeting_edits.marked(notes.reading(), meeting, "planned", AMARA, NOW))
     assert notes.reading().meeting_state(meeting) == "planned"
     assert shown(notes, place)[0] == (["The talk", "Later"], ())
 
@@ -108,7 +108,7 @@ def test_what_is_written_down_after_a_meeting_was_held_is_still_added_to_it() ->
     notes = workbook("per meeting")
     meeting = notes.meeting("2026-11-20", "planned")
     place = notes.at_meeting("lists", meeting)
-    notes.write(*edits.meeting_marked(notes.reading(), meeting, "held", AMARA, NOW))
+    notes.write(*meeting_edits.marked(notes.reading(), meeting, "held", AMARA, NOW))
     view = page_view(notes.reading(), place).steps[2].elements[0]
     assert isinstance(view, GroupView)
 
@@ -122,7 +122,7 @@ def test_what_was_made_in_a_meeting_stays_in_its_lists_after_it_was_held() -> No
     notes = workbook("per meeting")
     meeting = notes.meeting("2026-11-20", "planned")
     place = notes.at_meeting("lists", meeting)
-    notes.write(*edits.meeting_marked(notes.reading(), meeting, "held", AMARA, NOW))
+    notes.write(*meeting_edits.marked(notes.reading(), meeting, "held", AMARA, NOW))
     made = notes.item("topics/topics", what="Thought of there", kind="win")
     notes.write(replace(made, made_in=place.entry))
 
@@ -133,10 +133,10 @@ def test_marking_a_meeting_held_twice_keeps_what_it_first_showed() -> None:
     notes = workbook("per meeting")
     meeting = notes.meeting("2026-11-20", "planned")
     notes.item("topics/topics", what="The talk", kind="win")
-    notes.write(*edits.meeting_marked(notes.reading(), meeting, "held", AMARA, NOW))
+    notes.write(*meeting_edits.marked(notes.reading(), meeting, "held", AMARA, NOW))
     notes.item("topics/topics", what="Later", kind="win")
 
-    again = edits.meeting_marked(notes.reading(), meeting, "held", AMARA, NOW)
+    again = meeting_edits.marked(notes.reading(), meeting, "held", AMARA, NOW)
 
     assert len(again) == 1
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
-from tests.unit.journey.build import AMARA, JONAS, NOW, Notes, builtin, meetings_page, page
+from tests.unit.journey.build import AMARA, JONAS, NOW, TODAY, Notes, builtin, meetings_page, page
 from workbook.journey import edits
 from workbook.journey.views import AnswerView, GroupView, Looking, page_view
 from workbook.notebook.records import Item
@@ -133,14 +134,43 @@ def test_a_card_shows_the_fields_that_were_picked_without_its_title_twice() -> N
 def test_a_card_is_never_without_a_title() -> None:
     notes = workbook()
     notes.item("actions/actions")
-    notes.item("actions/actions", owner="mentor", aside="psst")
+    notes.item("actions/actions", owner="mentor", tags=["big"])
     view = page_view(notes.reading(), notes.at("actions"))
     (group,) = view.steps[0].elements
     assert isinstance(group, GroupView)
 
-    assert titles(group) == ["Action 1", "My mentor"]
+    assert titles(group) == ["New action", "New action"], "what is only chosen heads nothing"
     assert [card.private for card in group.cards] == [False, False]
-    assert group.cards[1].lines == (("Aside", "psst"),)
+    assert [fact.say(TODAY) for fact in group.cards[1].facts] == ["My mentor"]
+
+
+def test_a_card_tells_a_few_facts_as_a_person_would() -> None:
+    notes = Notes(pack=builtin())
+    steps = [{"id": str(n), "text": "x", "day": None, "done": n < 2} for n in range(3)]
+    goal: dict[str, Any] = {
+        "kind": "skill",
+        "horizon": "near",
+        "by": "2026-12-15",
+        "matter": 4,
+        "status": "moving",
+    }
+    goal |= {"talked": "yes", "measure": "Three talks", "checkpoints": steps}
+    notes.item("goals/goals", statement="Lead the meeting", **goal)
+    notes.item("goals/goals", kind="skill", horizon="near", talked="not-yet", obstacle="Shy")
+    notes.item("meetings/meetings", date="2026-11-26", time="14:00", length=45, place="Room 2")
+    notes.item("actions/actions", what="Draft it", owner="me", due="2027-06-20", status="partly")
+
+    def told(page_id: str) -> list[tuple[str, str]]:
+        steps = page_view(notes.reading(), notes.at(page_id)).steps
+        cards = [c for s in steps for e in s.elements if isinstance(e, GroupView) for c in e.cards]
+        return [(c.title, " · ".join(fact.say(TODAY) for fact in c.facts)) for c in cards]
+
+    assert told("goals") == [
+        ("Lead the meeting", "by Tue 15 Dec · 2 of 3 steps done · Moving"),
+        ("Shy", "A skill · Within six months"),
+    ]
+    assert told("meetings") == [("Thu 26 Nov 2026", "14:00 · Room 2")]
+    assert told("actions") == [("Draft it", "by Sun 20 Jun 2027 · I do · Partly done")]
 
 
 def test_a_title_out_of_a_private_answer_is_private() -> None:
@@ -161,7 +191,7 @@ def test_a_heading_outside_the_fields_hides_none_of_them() -> None:
     (group,) = page_view(notes.reading(), notes.at("list")).steps[0].elements
     assert isinstance(group, GroupView)
 
-    assert titles(group) == ["Open", "write"]
+    assert titles(group) == ["call", "write"]
 
 
 def test_archived_items_are_counted_and_shown_when_asked_for() -> None:

@@ -60,7 +60,7 @@ def test_the_json_has_the_same_keys_whatever_there_is() -> None:
     again = json.loads(json.dumps(found))
 
     assert set(again) == KEYS
-    assert set(again["next"]) == {"title", "detail", "page"}
+    assert set(again["next"]) == {"title", "detail", "page", "item"}
     assert again["meeting"] == {
         "id": str(next(i.id for i in notes.items.values() if "meetings" in i.group)),
         "day": "2026-11-26",

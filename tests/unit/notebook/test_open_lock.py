@@ -93,6 +93,27 @@ def test_closing_lets_the_next_app_write(laptop: Laptop) -> None:
     assert laptop.open(app=True).held_by is None
 
 
+def test_a_reader_takes_over_once_the_first_app_is_closed(laptop: Laptop) -> None:
+    first = laptop.open(app=True)
+    second = laptop.open(app=True)
+    third = laptop.open(app=True)
+    told: list[bool] = []
+    second.subscribe(lambda: told.append(second.read_only is None))
+    assert second.poll().result() is False
+    assert second.held_by is not None
+    put(first, "last words")
+    first.close()
+
+    assert second.poll().result() is True
+    assert told == [True]
+    assert [second.held_by, said(second)] == [None, "last words"]
+    put(second, "taken over")
+    assert third.poll().result() is True, "only the words are news here"
+    assert (third.held_by is None, said(third)) == (False, "taken over")
+    second.close()
+    assert laptop.open(app=True).held_by is None, "it was not let go of"
+
+
 def test_notebooks_in_other_folders_are_not_held(laptop: Laptop, desktop: Laptop) -> None:
     desktop.state = laptop.state
     assert laptop.open(app=True).held_by is None

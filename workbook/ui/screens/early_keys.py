@@ -31,6 +31,11 @@ class EarlyKeys(Base):
     _early: list[events.Key] | None = None
     _ready = False
 
+    @property
+    def is_ready(self) -> bool:
+        """Whether the screen stands and has taken in what was typed meanwhile."""
+        return self._ready
+
     def on_key(self, event: events.Key) -> None:
         """Keep a key until there is a field to take it."""
         if self._ready or self.focused is not None:

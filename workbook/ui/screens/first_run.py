@@ -9,7 +9,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.screen import Screen
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 
 from workbook.journey import edits, values
 from workbook.journey.beginning import Beginning, Question, beginning
@@ -22,6 +22,7 @@ from workbook.ui.screens.early_keys import EarlyKeys
 from workbook.ui.widgets.fields.base import Field
 from workbook.ui.widgets.fields.moving import FIELD_BINDINGS, is_one_line
 from workbook.ui.widgets.fields.registry import make_field
+from workbook.ui.widgets.key_line import KeyLine
 from workbook.ui.widgets.rows import Row, Rows
 
 WELCOME = (
@@ -90,7 +91,7 @@ class FirstRunScreen(EarlyKeys, Screen[int | None]):
             if self._first:
                 rows.append(Row(EXISTING, Content("I already have a workbook on another computer")))
             yield Rows(rows, id="first-end")
-        yield Footer(show_command_palette=False)
+        yield KeyLine()
 
     def _asked(self, number: int, question: Question) -> tuple[Static, Field]:
         asked = self.desk.reading().fill(question.prompt.prompt, question.place)

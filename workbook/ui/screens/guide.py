@@ -8,9 +8,10 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.content import Content
 from textual.timer import Timer
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 
-from workbook.journey import edits
+from workbook.journey import edits, meeting_edits
+from workbook.journey.follows import following
 from workbook.journey.place import Place
 from workbook.journey.progress import Progress, StepState, item_progress, page_progress
 from workbook.journey.reading import Reading
@@ -22,8 +23,9 @@ from workbook.journey.views import (
     heading,
     older_answers,
     page_view,
+    untitled,
 )
-from workbook.notebook.records import Column, Entry, Record
+from workbook.notebook.records import Entry, Record
 from workbook.pages import needs
 from workbook.pages.model import AnswerType, Kind
 from workbook.ui.commands import Where, bindings, commands
@@ -35,8 +37,9 @@ from workbook.ui.screens.guide_moving import GuideMoving
 from workbook.ui.screens.guide_tools import GuideTools
 from workbook.ui.widgets.fields.moving import FIELD_BINDINGS, is_one_line
 from workbook.ui.widgets.group_block import CardRows
+from workbook.ui.widgets.key_line import KeyLine
 from workbook.ui.widgets.prompt_block import PromptBlock
-from workbook.ui.widgets.rows import Row, Rows
+from workbook.ui.widgets.rows import Row, Rows, one_line
 from workbook.ui.widgets.step_pane import StepPane
 
 SETTLE = 0.2
@@ -44,6 +47,15 @@ SETTLE = 0.2
 
 CARD_ACTIONS = frozenset(command.action.partition("(")[0] for command in commands(Where.CARDS))
 """Actions that need a list of items under the cursor."""
+
+TOP_BLANKS = 6
+"""Columns of the title line that stay free: at both edges, and between the title and the rest."""
+
+LEADS_TO = {
+    needs.PREP: "→ see the agenda as it will leave",
+    needs.NOTES: "→ see the follow-up as it will leave",
+}
+"""What the last row of a page says that leads on to something that leaves the workbook."""
 
 SAVE_WORDS = {SaveKind.SAVED: "Saved", SaveKind.PENDING: "…", SaveKind.FAILED: "Not saved"}
 
@@ -53,7 +65,8 @@ class GuideScreen(EarlyKeys, GuideMoving, GuideTools):
 
     BINDINGS: ClassVar = [
         *FIELD_BINDINGS,
-        *bindings(Where.CARDS, Where.GUIDE),
+        *bindings(Where.CARDS),
+        *bindings(Where.GUIDE),
     ]
     AUTO_FOCUS = ""
     HELP = (
@@ -83,7 +96,7 @@ class GuideScreen(EarlyKeys, GuideMoving, GuideTools):
         with Horizontal(id="guide-body"):
             yield Rows(id="guide-rail")
             yield StepPane(self.desk.workbook.today(), read_only=self.desk.read_only is not None)
-        yield Footer(show_command_palette=False)
+        yield KeyLine()
 
     async def on_mount(self) -> None:
         """Open at the place where the page was left."""
@@ -111,12 +124,21 @@ class GuideScreen(EarlyKeys, GuideMoving, GuideTools):
             return
         at = self.step_index
         step = self.steps[at]
-        anew = step.id != self._shown
+        freed = self.pane.read_only and self.desk.read_only is None
+        anew = freed or step.id != self._shown
+        top = self.pane.scroll_y
+        if freed:
+            self.pane.read_only = False
+            self._on_saved(self.desk.saver.state)
         self.step_id = self._shown = step.id
         self._show_top(reading, at)
         self._show_rail(at)
         await self.pane.show(step, self._intro(reading, at), self._end(at, reading), anew=anew)
         self.put_cursor()
+        if freed:  # what was read is written in from now on, at the same place
+            if self.focused is None or self.pane in self.focused.ancestors:
+                self.pane.focus_edge()
+            self.call_after_refresh(self.pane.scroll_to, y=top, animate=False)
         if not anew and self.pane.focused_prompt() is not None and self.focused is not None:
             self.call_after_refresh(self.pane.reveal, self.focused)
 
@@ -134,19 +156,36 @@ class GuideScreen(EarlyKeys, GuideMoving, GuideTools):
         page = reading.fill(self.place.page.title, self.place).text
         parts = [page]
         if self.place.group is not None:
-            parts.append(heading(reading, self.place.group, self.place) or self.place.group.called)
+            parts.append(
+                heading(reading, self.place.group, self.place) or untitled(self.place.group)
+            )
         meeting = reading.snapshot.items.get(self.place.meeting or 0)
         if meeting is not None:
             day = reading.item_value(meeting, needs.MEETING_DATE)
             parts.append(words(AnswerType.DATE, day, {}) or "a meeting without a day")
-        title = Content.styled(" › ".join(parts), "bold")
+        title = Content.styled(one_line(" › ".join(parts)), "bold")
         self.query_one("#guide-title", Static).update(title)
-        state = [f"step {at + 1} of {len(self.steps)}"] if len(self.steps) > 1 else []
-        left = self._progress(reading).minutes_left
-        if left:
-            state.append(f"about {left} min left")
-        state.append(SAVE_WORDS[self.desk.saver.state.kind])
-        self.query_one("#guide-state", Static).update(Content(" · ".join(state)))
+        wanted = min(title.cell_length, max(Content(page).cell_length, self.size.width // 2))
+        room = self.size.width - TOP_BLANKS - wanted
+        forms = self._states(at, self._progress(reading).minutes_left)
+        state = next((form for form in forms if Content(form).cell_length <= room), forms[-1])
+        self.query_one("#guide-state", Static).update(Content(state))
+
+    def _states(self, at: int, minutes_left: int | None) -> list[str]:
+        """What stands beside the title, the longest form first; whether it is saved always does."""
+        saved = SAVE_WORDS[self.desk.saver.state.kind]
+        if len(self.steps) > 1:
+            steps = [f"step {at + 1} of {len(self.steps)}", f"{at + 1}/{len(self.steps)}"]
+        else:
+            steps = [""]
+        left = f"about {minutes_left} min left" if minutes_left else ""
+        forms = [(steps[0], left, saved), *((step, saved) for step in steps), (saved,)]
+        return [" · ".join(part for part in form if part) for form in forms]
+
+    def on_resize(self) -> None:
+        """Say as much in the title line as fits."""
+        if self.steps:
+            self._show_top(self.desk.reading(), self.step_index)
 
     def _progress(self, reading: Reading) -> Progress:
         if self.place.group is not None:
@@ -174,7 +213,11 @@ class GuideScreen(EarlyKeys, GuideMoving, GuideTools):
             return "✓ finish, and keep it as it is today"
         if self.place.group is not None:
             return f"← back to {self.place.page.title}"
-        return "✓ that is all of this page: home"
+        return LEADS_TO.get(self.place.page.id, "✓ that is all of this page: home")
+
+    def has_answers(self) -> bool:
+        """Whether anything is answered here."""
+        return self._progress(self.desk.reading()).state is not StepState.EMPTY
 
     def open_run(self, reading: Reading) -> Entry | None:
         """The run that this page is filled in for, while it is not finished."""
@@ -212,30 +255,21 @@ class GuideScreen(EarlyKeys, GuideMoving, GuideTools):
             self._settling = self.set_timer(SETTLE, self.refresh_page)
 
     def _keep(self, event: PromptBlock.Answered) -> None:
+        reading = self.desk.reading()
+        view = event.block.view
         answer = edits.answered(
-            self.desk.reading(),
-            event.block.view.prompt,
-            event.block.view.place,
+            reading,
+            view.prompt,
+            view.place,
             event.value,
             column=event.slot.column,
             basis=event.basis,
         )
         save = self.desk.saver.settled if event.settled else self.desk.saver.typed
         save(answer)
-        if answer.key.prompt == needs.MEETING_STATE:
-            self._keep_lists(answer.key.item, str(answer.value or "planned"))
-
-    def _keep_lists(self, meeting: int | None, state: str) -> None:
-        """Let a held meeting's pages keep what their lists show, or show what is true today."""
-        reading = self.desk.reading()
-        item = reading.snapshot.items.get(meeting or 0)
-        if item is not None:
-            marked = edits.meeting_marked(
-                reading, item, state, self.place.mentorship, self.desk.workbook.now()
-            )
-            entries = [record for record in marked if isinstance(record, Entry)]
-            if entries:
-                self.desk.saver.act(*entries)
+        follows = following(reading, answer, view.place, self.desk.workbook.now())
+        if follows:
+            self.desk.saver.act(*follows)
 
     def leave_fields(self) -> None:
         """Hand over what stands in the fields and remember the place; called before leaving."""
@@ -268,10 +302,24 @@ class GuideScreen(EarlyKeys, GuideMoving, GuideTools):
     def leave(self) -> None:
         """Go back to where one came from; everything is on its way to the disk."""
         self.leave_fields()
+        self._keep_notes()
         self.desk.saver.flush()
+        self.app.clear_notifications()
         if self.new:
             self.forget_if_empty()
         self.dismiss()
+
+    def _keep_notes(self) -> None:
+        """Let the notes of a held meeting keep what their lists show."""
+        reading, place = self.desk.reading(), self.place
+        meeting = reading.snapshot.items.get(place.meeting or 0)
+        if place.page.id != needs.NOTES or meeting is None or self.desk.read_only is not None:
+            return
+        kept = meeting_edits.notes_left(
+            reading, meeting, place.mentorship, self.desk.workbook.now()
+        )
+        if kept:
+            self.desk.saver.act(*kept)
 
     def action_finish(self) -> None:
         """Finish an open run: it stays as it is, and the next one begins anew."""
@@ -281,13 +329,14 @@ class GuideScreen(EarlyKeys, GuideMoving, GuideTools):
         if run is None:
             self.notify("There is nothing to finish here: this page stays open to change.")
             return
-        if self._progress(reading).state is StepState.EMPTY:
+        if not self.has_answers():
             self.notify("Nothing is answered yet, so there is nothing to finish.")
             return
         done = edits.finished(reading, run, self.place, self.desk.workbook.now())
         self.desk.saver.act(done, then=self._finished)
 
     def _finished(self) -> None:
+        self.app.clear_notifications()
         self.app.notify(f"{self.place.page.title}: finished and kept.", markup=False)
         self.dismiss()
 
@@ -299,16 +348,14 @@ class GuideScreen(EarlyKeys, GuideMoving, GuideTools):
         if action == "enter_field":
             return is_one_line(self.focused) or isinstance(self.focused, Rows)
         if action in CARD_ACTIONS:
-            return isinstance(self.focused, CardRows)
+            return isinstance(self.focused, CardRows) and self.fits_card(action)
         if not self.is_mounted:
             return True
         if action == "finish":
             return self.open_run(self.desk.reading()) is not None
         if action == "older":
             return bool(older_answers(self.desk.reading(), self.place))
-        if action == "raise_topic":
+        if action in ("raise_topic", "mark_differing"):
             block = self.pane.focused_prompt()
-            return block is not None and any(
-                slot.column is Column.MENTOR for slot in block.view.slots
-            )
+            return block is not None and block.view.prompt.compare
         return True

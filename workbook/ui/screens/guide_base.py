@@ -77,6 +77,10 @@ class GuideBase(Screen[None]):
         """Finish an open run: it stays as it is, and the next one begins anew."""
         raise NotImplementedError
 
+    def has_answers(self) -> bool:
+        """Whether anything is answered here."""
+        raise NotImplementedError
+
     def open_run(self, reading: Reading) -> Entry | None:
         """The run that this page is filled in for, while it is not finished."""
         raise NotImplementedError

@@ -14,7 +14,7 @@ from workbook.ui.widgets.group_block import CardRows, GroupBlock
 class GuideItems(GuideBase):
     """The part of the guide that handles lists of items."""
 
-    def _list(self) -> tuple[GroupBlock, CardView | None] | None:
+    def list_here(self) -> tuple[GroupBlock, CardView | None] | None:
         """The list one is in and the item under its cursor."""
         for block in self.group_blocks():
             if block.rows.has_focus:
@@ -32,31 +32,31 @@ class GuideItems(GuideBase):
 
     def action_open_item(self) -> None:
         """Open the item under the cursor."""
-        found = self._list()
+        found = self.list_here()
         if found is not None:
             self.open_item(found[0].rows, found[0].rows.cursor_id)
 
     def action_add_item(self) -> None:
         """Make a new item."""
-        found = self._list()
+        found = self.list_here()
         if found is not None:
             self._add(found[0])
 
     def action_move_item(self, by: int) -> None:
         """Move the item under the cursor up or down."""
-        found = self._list()
+        found = self.list_here()
         if found is not None and found[1] is not None and self.may_write():
             self._move(found[0], found[1], by)
 
     def action_archive_item(self) -> None:
         """Put the item under the cursor away, or bring it back."""
-        found = self._list()
+        found = self.list_here()
         if found is not None and found[1] is not None and self.may_write():
             self._archive(found[1])
 
     def action_show_archived(self) -> None:
         """Show what was put away, or hide it."""
-        found = self._list()
+        found = self.list_here()
         if found is not None:
             self._toggle_archived(found[0])
 
@@ -64,6 +64,7 @@ class GuideItems(GuideBase):
         from workbook.ui.screens.guide import GuideScreen
 
         self._hold(card.item.id)
+        self.app.clear_notifications()
         self.app.push_screen(GuideScreen(self.desk, card.place))
 
     def _hold(self, item: int) -> None:
@@ -87,12 +88,14 @@ class GuideItems(GuideBase):
         group = block.view.group
         now = self.desk.workbook.now()
         item, records = edits.new_item(reading, group, self.place, now, block.view.source)
-        home = reading.place_of(reading.pack.pages[group.page], self.place)
+        made = reading.pack.group(item.group) or group
+        home = reading.place_of(reading.pack.pages[made.page], self.place)
         if home is None:
             return
         if self.desk.saver.act_now(*records):
+            self.app.clear_notifications()
             self.cursor_on = item.id
-            self.app.push_screen(GuideScreen(self.desk, home.of_item(group, item), new=records))
+            self.app.push_screen(GuideScreen(self.desk, home.of_item(made, item), new=records))
 
     def _archive(self, card: CardView) -> None:
         away = not card.item.archived
@@ -101,9 +104,6 @@ class GuideItems(GuideBase):
         self.notify(f"{card.title}: {done}.", markup=False)
 
     def _move(self, block: GroupBlock, card: CardView, by: int) -> None:
-        if block.view.source is not None or block.view.group.over is not None:
-            self.notify(f"The order is changed on the page {card.place.page.title}.", markup=False)
-            return
         siblings = [other.item for other in block.view.cards]
         moved = edits.moved(siblings, card.item, by)
         if moved:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from textual.widget import Widget
 
+from workbook.pages import needs
 from workbook.ui.screens.guide_base import GuideBase
-from workbook.ui.screens.guide_items import GuideItems
+from workbook.ui.screens.guide_quick import GuideQuick
 from workbook.ui.widgets.group_block import CardRows
 from workbook.ui.widgets.rows import Rows, taken_in
 
 
-class GuideMoving(GuideItems, GuideBase):
+class GuideMoving(GuideQuick, GuideBase):
     """The part of the guide that moves."""
 
     def _fields(self) -> list[Widget]:
@@ -89,13 +90,29 @@ class GuideMoving(GuideItems, GuideBase):
         self.remember()
 
     async def action_next_step(self) -> None:
-        """Go to the next step; from the last one home."""
+        """Go to the next step; from the last one where its last row leads.
+
+        An open run is not finished by it: the cursor goes there first, and then it stays open.
+        """
         if not self.steps:
             return
         if self.step_index + 1 < len(self.steps):
             await self.go_to(self.step_index + 1)
-        else:
-            self.leave()
+        elif not await self._point_at_finish():
+            self._leave_or_lead_on()
+
+    async def _point_at_finish(self) -> bool:
+        """Put the cursor where an open run is finished; False where that is no matter, or seen."""
+        end = self.pane.query_one("#step-end", Rows)
+        if self.focused is end or self.open_run(self.desk.reading()) is None:
+            return False
+        await self._catch_up()
+        if not self.has_answers():
+            return False
+        self.set_focus(end, scroll_visible=False)
+        self.call_after_refresh(self.pane.scroll_end, animate=False)
+        self.notify("Enter finishes it and keeps it as it is. ctrl+n again leaves it open.")
+        return True
 
     async def action_previous_step(self) -> None:
         """Go to the step before."""
@@ -122,10 +139,30 @@ class GuideMoving(GuideItems, GuideBase):
         await self._open_row(event.rows, event.row_id)
 
     async def _go_on(self) -> None:
-        """The row at the end of the step: on, finished, or home."""
+        """The row at the end of the step: on, finished, to what leaves, or home."""
         if self.step_index + 1 < len(self.steps):
             await self.go_to(self.step_index + 1)
         elif self.open_run(self.desk.reading()) is not None:
             self.action_finish()
         else:
+            self._leave_or_lead_on()
+
+    def _leave_or_lead_on(self) -> None:
+        """Go from a preparation or from notes to what leaves, from everything else home."""
+        if self.place.group is None and self.place.meeting is not None and self._leads_on():
+            self.leave_fields()
+            self.desk.saver.flush()
+            self._preview(self.place.meeting)
+        else:
             self.leave()
+
+    def _leads_on(self) -> bool:
+        """Whether the end of the page leads on to something that leaves the workbook."""
+        return self.place.page.id in (needs.PREP, needs.NOTES)
+
+    def _preview(self, meeting: int) -> None:
+        """Show what leaves; going back leads here again."""
+        from workbook.ui.screens.preview import Kind, PreviewScreen
+
+        kind = Kind(self.place.page.id)
+        self.app.push_screen(PreviewScreen(self.desk, kind, meeting, self.place.mentorship))

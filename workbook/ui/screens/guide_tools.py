@@ -3,10 +3,18 @@
 from __future__ import annotations
 
 from workbook.journey import edits
-from workbook.journey.views import older_answers
+from workbook.journey.compare import is_by_hand
+from workbook.journey.raising import topic_of
+from workbook.journey.views import older_answers, prompt_view
 from workbook.pages.model import AnswerType
 from workbook.ui.screens.guide_base import GuideBase
 from workbook.ui.widgets.prompt_block import PromptBlock
+
+ALREADY_RAISED = "This is raised: it waits among the topics for your next meeting (t on home)."
+ALREADY_COVERED = (
+    "This was raised, and you talked about it. To raise it again, open its topic (t on home) "
+    "and let it wait."
+)
 
 
 class GuideTools(GuideBase):
@@ -89,20 +97,35 @@ class GuideTools(GuideBase):
             return
         self.leave_fields()
         reading = self.desk.reading()
-        if edits.topic_of(reading, block.view) is not None:
-            self.notify("This already waits among the topics for your next meeting.")
+        view = prompt_view(reading, block.view.prompt, block.view.place)
+        before = topic_of(reading, view.place, view.text, private=view.private)
+        if before is not None:
+            self.notify(ALREADY_COVERED if before.covered else ALREADY_RAISED)
             return
-        item, records = edits.raised(reading, block.view, self.desk.workbook.now())
-        private = block.view.private
+        item, records = edits.raised(reading, view, self.desk.workbook.now())
+        if not self.desk.saver.act_now(*records):
+            return
+        if view.private:
+            self.desk.open_page("topics", item.id)
+            self.app.notify("This answer is private: put the topic in your own words.")
+        else:
+            self.notify("Raised: it waits among the topics for your next meeting.")
 
-        def raised() -> None:
-            if private:
-                self.desk.open_page("topics", item.id)
-                self.app.notify("This answer is private: put the topic in your own words.")
-            else:
-                self.app.notify("Raised: it waits among the topics for your next meeting.")
-
-        self.desk.saver.act(*records, then=raised)
+    def action_mark_differing(self) -> None:
+        """Say that you two differ in a row of words, or take that back."""
+        block = self._block()
+        if block is None or not self.may_write():
+            return
+        self.leave_fields()
+        reading = self.desk.reading()
+        view = prompt_view(reading, block.view.prompt, block.view.place)
+        if not is_by_hand(view.prompt):
+            self.notify("Whether you differ here shows by itself, once both of you answered.")
+        elif not view.can_be_marked:
+            self.notify("First write what both of you say: mine, and my mentor's.")
+        else:
+            self.desk.saver.settled(edits.marked_differing(reading, view))
+            self.desk.changed.publish(None)
 
     def action_older(self) -> None:
         """Show answers of this page whose question is gone."""

@@ -26,10 +26,11 @@ FIELD_KEYS = (
     ("tab", "Next field; past the last one the next step"),
     ("shift+tab", "Field before; before the first one the step before"),
     ("enter", "In long text a new line; in a list the next line"),
-    ("space", "Choose, or take the choice back"),
+    ("space", "Choose, or take the choice back; tick a line of a list of things to do"),
     ("1 … 9", "Choose or rate by number"),
+    ("delete", "Take a line of a list away, or a mark; backspace does too"),
     ("alt+up, alt+down", "Move a line of a list"),
-    ("ctrl+z", "Take back the last change in a text"),
+    ("ctrl+z", "Take back the last change in a text; bring a line of a list back"),
 )
 """Keys of the fields, which act on what is being typed."""
 
@@ -126,4 +127,4 @@ def _where(screen: Screen[object]) -> tuple[Where, ...]:
         return (Where.GUIDE, Where.CARDS, Where.EVERYWHERE)
     if isinstance(screen, HomeScreen):
         return (Where.HOME, Where.EVERYWHERE)
-    return (Where.EVERYWHERE,)
+    return (*getattr(screen, "WHERE", ()), Where.EVERYWHERE)

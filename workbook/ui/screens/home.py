@@ -11,18 +11,18 @@ from textual.binding import Binding, BindingType
 from textual.containers import Container, Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.screen import Screen
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 
+from workbook.journey.capturing import KIND_SIGNS
 from workbook.journey.dates import say_day, short_day
-from workbook.journey.home import HomeView, NextStep, home_view
+from workbook.journey.home import HomeView, home_view
 from workbook.journey.status import MARKS
+from workbook.journey.what_now import NextStep
 from workbook.ui.commands import Where, bindings
 from workbook.ui.desk import Desk
 from workbook.ui.saving import SaveKind, SaveState
+from workbook.ui.widgets.key_line import KeyLine
 from workbook.ui.widgets.rows import Row, Rows, one_line, taken_in
-
-KIND_SIGNS = {"question": "?", "win": "★", "obstacle": "▲", "feedback": "◇", "idea": "+"}
-"""What stands before a topic, by its kind; any other has a dot."""
 
 BARS = "▁▂▃▄▅▆▇█"
 """Heights of a mark in a line of marks."""
@@ -36,6 +36,9 @@ MOST_NOTICES = 3
 
 LONGEST_NAME = 24
 """Columns for a mentor's name beside other things."""
+
+MORE = (("home-meeting", "Next meeting"), ("home-confidence", "Confidence"))
+"""What stands under the path, by the id of its widget."""
 
 REST = "rest"
 """Id of that row."""
@@ -90,12 +93,15 @@ class HomeScreen(Screen[None]):
             with Container(id="home-columns"):
                 with Vertical(id="home-left"):
                     yield Rows(id="home-path", heading=Content("Your path"))
-                    yield Static(id="home-more")
+                    for name, label in MORE:
+                        with Horizontal(classes="home-fact"):
+                            yield Static(label, classes="home-label")
+                            yield Static(id=name, classes="home-value")
                 with Vertical(id="home-right"):
                     yield Rows(id="home-actions", heading=Content("Actions"))
                     yield Rows(id="home-topics", heading=Content("To raise"))
         yield Static(id="home-notices")
-        yield Footer(show_command_palette=False)
+        yield KeyLine()
 
     def on_mount(self) -> None:
         """Show home, and again whenever something changed."""
@@ -118,7 +124,12 @@ class HomeScreen(Screen[None]):
         if self.is_current:  # what happens while another screen is in front is shown on coming back
             self.show_home()
 
-    def _on_saved(self, state: SaveState) -> None:
+    def _on_saved(self, _state: SaveState) -> None:
+        self._show_banner()
+
+    def _show_banner(self) -> None:
+        """Say what keeps anything from being saved."""
+        state = self.desk.saver.state
         banner = self.query_one("#home-banner", Static)
         failed = state.kind is SaveKind.FAILED
         text = state.message if failed else self.desk.read_only or ""
@@ -129,6 +140,7 @@ class HomeScreen(Screen[None]):
 
     def show_home(self) -> None:
         """Show home as it stands; what did not change is not drawn again."""
+        self._show_banner()
         mentorship = self._mentorship()
         today = self.desk.workbook.today()
         if mentorship is None:
@@ -137,22 +149,14 @@ class HomeScreen(Screen[None]):
         home = home_view(self.desk.reading(), mentorship, self.desk.workbook.now())
         self._next = home.next
         self._say("#home-who", self._who(home, today))
-        detail = Content.styled(one_line(home.next.detail), "$text-muted")
-        self._rows("#home-next").show([Row("next", Content(one_line(home.next.title)), detail)])
+        self._rows("#home-next").show([_row("next", home.next.title, home.next.detail)])
         self._rows("#home-path").show(
-            [
-                Row(
-                    row.page,
-                    Content(one_line(row.title)),
-                    Content.styled(one_line(row.words), "$text-muted"),
-                    sign=Content(MARKS[row.state]),
-                )
-                for row in home.path
-            ]
+            [_row(row.page, row.title, row.words, Content(MARKS[row.state])) for row in home.path]
         )
         self._show_actions(home, today)
         self._show_topics(home)
-        self._say("#home-more", self._more(home, today))
+        self._say("#home-meeting", Content(_meeting_words(home, today)))
+        self._say("#home-confidence", Content(_marks(home.confidence)))
         self._show_notices()
 
     def _show_nothing(self, today: date) -> None:
@@ -162,9 +166,9 @@ class HomeScreen(Screen[None]):
         self._show_notices()
 
     def _who(self, home: HomeView, today: date) -> Content:
-        since = f" · since {_plain_day(home.since, today)}" if home.since else ""
         if self.has_class("-narrow"):
-            since = ""
+            return Content.assemble("with ", _short(home.mentor), f" · {short_day(today, today)}")
+        since = f" · since {_plain_day(home.since, today)}" if home.since else ""
         day = f" · {today:%A} {_plain_day(today, today)}"
         return Content.assemble("with ", _short(home.mentor), since, day)
 
@@ -196,19 +200,6 @@ class HomeScreen(Screen[None]):
         rows += _tail(rows, len(home.topics), "Nothing yet · t opens the list")
         self._rows("#home-topics").show(rows)
 
-    def _more(self, home: HomeView, today: date) -> Content:
-        lines = []
-        if home.meeting is None:
-            lines.append(Content("Next meeting   none yet · d sets one"))
-        else:
-            clock = f", {home.meeting.time:%H:%M}" if home.meeting.time else ""
-            place = f" · {one_line(home.meeting.place)}" if home.meeting.place else ""
-            lines.append(
-                Content(f"Next meeting   {short_day(home.meeting.day, today)}{clock}{place}")
-            )
-        lines.append(Content(f"Confidence     {_marks(home.confidence)}"))
-        return Content("\n").join(lines)
-
     def _show_notices(self) -> None:
         notices = dict.fromkeys((*self._notices, *self.desk.workbook.notebook.problems))
         lines = [f"! {one_line(notice)}" for notice in list(notices)[:MOST_NOTICES]]
@@ -239,6 +230,7 @@ class HomeScreen(Screen[None]):
 
     def _open(self, list_id: str | None, row_id: str) -> None:
         """Open what a row is about."""
+        self.app.clear_notifications()
         match list_id:
             case "home-next" if self._next is not None:
                 self.desk.open_page(self._next.page, self._next.item)
@@ -259,7 +251,31 @@ class HomeScreen(Screen[None]):
 
     def action_open_page(self, page: str) -> None:
         """Open a page by its id."""
+        self.app.clear_notifications()
         self.desk.open_page(page, None)
+
+
+def _row(row_id: str, title: str, words: str, sign: Content | None = None) -> Row:
+    """A row with words at its right, of which the last go first where there is no room."""
+    forms = [Content.styled(form, "$text-muted") for form in _forms(one_line(words))]
+    return Row(row_id, Content(one_line(title)), forms[0], sign=sign, shorter=tuple(forms[1:]))
+
+
+def _forms(words: str) -> list[str]:
+    """Words as they are, then ever shorter: the last part goes first, a count before its day."""
+    parts = words.split(" · ")
+    forms = [" · ".join(parts[:count]) for count in range(len(parts), 0, -1)]
+    _, comma, day = parts[0].partition(", ")
+    return [*forms, day] if comma else forms
+
+
+def _meeting_words(home: HomeView, today: date) -> str:
+    """When and where the next meeting is."""
+    if home.meeting is None:
+        return "none yet · d sets one"
+    clock = f", {home.meeting.time:%H:%M}" if home.meeting.time else ""
+    place = f" · {one_line(home.meeting.place)}" if home.meeting.place else ""
+    return f"{short_day(home.meeting.day, today)}{clock}{place}"
 
 
 def _tail(shown: Sequence[Row], total: int, empty: str) -> list[Row]:

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Static
 
 from workbook.journey.progress import StepState
+from workbook.journey.quick import Quick
 from workbook.journey.status import MARKS
 from workbook.journey.views import CardView, GroupView
 from workbook.ui.prose import inline, prose
-from workbook.ui.widgets.rows import Row, Rows
+from workbook.ui.widgets.rows import Row, Rows, one_line
 
 ADD = "add"
 """Id of the row that makes a new item."""
@@ -29,10 +32,11 @@ class GroupBlock(Vertical):
         show_archived: Whether items that were put away are among the rows.
     """
 
-    def __init__(self, view: GroupView, *, read_only: bool) -> None:
+    def __init__(self, view: GroupView, today: date, *, read_only: bool) -> None:
         super().__init__(classes="group-block")
         self.view = view
         self.show_archived = False
+        self._today = today
         self._read_only = read_only
 
     def compose(self) -> ComposeResult:
@@ -72,25 +76,32 @@ class GroupBlock(Vertical):
         if self.view.add and not self._read_only:
             called = self.view.group.called
             article = "an" if called[:1].lower() in "aeiou" else "a"
-            label = f"+ add {article} {called.lower()}"
-            rows.append(Row(ADD, Content.styled(label, "$text-accent")))
+            label = f"add {article} {called.lower()}"
+            sign = Content.styled("+", "$text-accent")
+            rows.append(Row(ADD, Content.styled(label, "$text-accent"), sign=sign))
         return rows
 
     def _row(self, card: CardView) -> Row:
-        mark = MARKS[card.progress.state]
-        below = " · ".join(" ".join(text.split()) for _, text in card.lines[:3])
-        title = Content.assemble((f"{mark} ", "$text-muted"), card.title)
+        below = " · ".join(one_line(fact.say(self._today)) for fact in card.facts)
+        title = Content(card.title)
+        sign = Content.styled(MARKS[card.progress.state], "$text-muted")
         if card.item.archived:
             title = Content.assemble(("put away  ", "$text-muted"), card.title)
         done = card.progress.state is StepState.DONE
         right = "" if done else f"{card.progress.answered} of {card.progress.asked}"
-        return Row(str(card.item.id), title, Content(right), Content(below) if below else None)
+        if card.quick is not None:
+            sign, right = _answered(card.quick, card)
+        under = Content(below) if below else None
+        return Row(str(card.item.id), title, Content(right), under, sign)
 
     def _empty(self) -> Content:
         return Content(f"No {self.view.group.called.lower()} here.")
 
     def _note(self) -> Content:
-        lines = []
+        lines = [self.view.sum] if self.view.sum else []
+        picked = next((card.quick for card in self.view.cards if card.quick is not None), None)
+        if picked is not None and not self._read_only:
+            lines.append(_legend(picked))
         if self.view.archived and not self.show_archived:
             lines.append(f"{self.view.archived} put away · z shows them")
         limit = self.view.group.at_most
@@ -118,3 +129,20 @@ class GroupBlock(Vertical):
     def card(self, row_id: str | None) -> CardView | None:
         """The item of a row; None for the row that makes a new one."""
         return next((card for card in self.view.cards if str(card.item.id) == row_id), None)
+
+
+def _answered(picked: Quick, card: CardView) -> tuple[Content, str]:
+    """The sign and the words of a card whose first question a key answers."""
+    if picked.is_tick:
+        sign = MARKS[StepState.DONE if picked.value == "yes" else StepState.EMPTY]
+        return Content.styled(sign, "$text-muted"), card.said
+    state = StepState.EMPTY if picked.value is None else StepState.DONE
+    return Content.styled(MARKS[state], "$text-muted"), one_line(picked.label)
+
+
+def _legend(picked: Quick) -> str:
+    """Which key says what."""
+    if picked.is_tick:
+        return "space ticks · enter opens"
+    digits = (f"{n} {one_line(choice.label)}" for n, choice in enumerate(picked.choices, 1))
+    return " · ".join(digits)

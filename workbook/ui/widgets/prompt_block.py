@@ -8,7 +8,7 @@ from datetime import date, datetime
 
 from textual import events
 from textual.app import ComposeResult
-from textual.containers import Container, Vertical
+from textual.containers import Vertical
 from textual.content import Content
 from textual.message import Message
 from textual.widgets import Static
@@ -19,6 +19,7 @@ from workbook.journey.views import PromptView, Slot, said
 from workbook.notebook.records import NOTHING, AnswerKey, Basis, Column, Value
 from workbook.pages.model import AnswerType
 from workbook.ui.prose import inline, prose
+from workbook.ui.widgets.columns import Columns
 from workbook.ui.widgets.fields.base import Field
 from workbook.ui.widgets.fields.registry import make_field
 
@@ -27,6 +28,9 @@ LOCK = "🔒\u00a0private"
 
 COLUMN_NAMES = {Column.MINE: "mine", Column.MENTOR: "my mentor's", Column.AGREED: "agreed"}
 """The columns of a ``compare`` row, as they are headed."""
+
+STACKED = (AnswerType.TEXT, AnswerType.LIST, AnswerType.LINE)
+"""Types whose columns are stacked at any width."""
 
 
 class Fold(Static):
@@ -103,14 +107,17 @@ class PromptBlock(Vertical):
         yield Static(self._remarks(), classes="prompt-remarks")
         yield Fold(self._folded(), classes="prompt-fold")
 
-    def _columns(self) -> Container:
+    def _columns(self) -> Columns:
         columns = []
         for slot in self.view.slots:
             name = COLUMN_NAMES[slot.column] if slot.column else ""
             head = Static(Content(name), classes="column-name")
             columns.append(Vertical(head, self._fields[slot.column], classes="column"))
-        stacked = self.view.prompt.type in (AnswerType.TEXT, AnswerType.LIST, AnswerType.LINE)
-        return Container(*columns, classes="columns -stacked" if stacked else "columns")
+        return Columns(columns, None if self.view.prompt.type in STACKED else self._least_width)
+
+    def _least_width(self) -> int:
+        """Columns that each of the fields needs."""
+        return max(field.least_width for field in self.fields())
 
     def on_mount(self) -> None:
         """Leave out the lines that say nothing."""
@@ -169,11 +176,26 @@ class PromptBlock(Vertical):
         return any(values.is_answered(slot.value) for slot in self.view.slots)
 
     def _difference(self) -> Content:
-        if not self.view.differs:
-            return Content("")
-        if values.is_answered(self.view.slots[2].value):
-            return Content.styled("≠ you differed, and agreed", "$text-muted")
-        return Content("≠ you differ · ctrl+t raises it")
+        """What stands under a row: whether the two differ, and what became of that."""
+        view = self.view
+        agreed = values.is_answered(view.slots[2].value)
+        if agreed:
+            said = ["≠ you differed, and agreed"] if view.differs else []
+        elif view.differs:
+            said = ["≠ you differ", self._raised() or "ctrl+t raises it"]
+        else:
+            said = [self._raised()]
+        if view.can_be_marked and (view.differs or not agreed):
+            said.append("ctrl+r if not" if view.differs else "ctrl+r if you differ")
+        quiet = "" if view.differs and not agreed else "$text-muted"
+        return Content.styled(" · ".join(part for part in said if part), quiet)
+
+    def _raised(self) -> str:
+        """That the row is a topic already, and what became of it."""
+        if self.view.raised is None:
+            return ""
+        covered = self.view.raised.covered
+        return "raised, and talked about" if covered else "raised: waits for your next meeting"
 
     def _remarks(self) -> Content:
         """What the answer says about itself: other versions, and other words of the question."""

@@ -16,7 +16,18 @@ from textual.strip import Strip
 from textual.visual import Visual
 from textual.widget import Widget
 
-from workbook.notebook.clean import clean
+from workbook.ui.widgets.row import (
+    ABOVE,
+    BELOW,
+    BLANK,
+    MAIN,
+    Row,
+    one_line,
+    same_rows,
+    spread,
+)
+
+__all__ = ["Row", "Rows", "one_line", "taken_in"]
 
 BAR = "▌"
 """Stands before the cursor's row; a shape, so that no colour is needed to see it."""
@@ -24,40 +35,8 @@ BAR = "▌"
 GUTTER = 2
 """Columns before every row: the bar and a blank."""
 
-GAP = 2
-"""Columns that stay free between the left and the right text of a row."""
-
 KEPT = 2
 """Lines that a page up or down keeps in sight."""
-
-
-def one_line(text: str) -> str:
-    """Somebody's words as a single line that is safe to draw."""
-    return " ".join(clean(text).split())
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One row.  Texts are drawn as they are and never read as markup.
-
-    Attributes:
-        id: A name unique among the rows.
-        left: What the row is about; cut with … where it is too long.
-        right: What stands at the right edge, or None; at most half the row, or what the left leaves.
-        below: A second, quiet line, or None.
-        sign: What stands before the row, such as ○; the texts of all rows begin at one column.
-    """
-
-    id: str
-    left: Content
-    right: Content | None = None
-    below: Content | None = None
-    sign: Content | None = None
-
-    @property
-    def height(self) -> int:
-        """Number of lines."""
-        return 1 if self.below is None else 2
 
 
 class Rows(Widget, can_focus=True):
@@ -142,6 +121,7 @@ class Rows(Widget, can_focus=True):
         self._empty = empty
         self._cursor = 0
         self._lines: list[tuple[int, int]] = []
+        self._told: dict[int, Row] = {}
         self._sign_width = 0
         self._measure()
 
@@ -164,7 +144,13 @@ class Rows(Widget, can_focus=True):
             if row.id == row_id:
                 self._put_cursor(index)
 
-    def show(self, rows: Sequence[Row], *, heading: Content | None = None) -> None:
+    def show(
+        self,
+        rows: Sequence[Row],
+        *,
+        heading: Content | None = None,
+        empty: Content | None = None,
+    ) -> None:
         """Show other rows; the cursor stays on its row, or else at its place.
 
         Nothing is drawn anew where nothing differs.
@@ -172,14 +158,17 @@ class Rows(Widget, can_focus=True):
         Args:
             rows: The rows.
             heading: Another heading; None leaves the one there is.
+            empty: Something else to say when there are none; None leaves what is said.
         """
         rows = tuple(rows)
         heading = self._heading if heading is None else heading
-        if _same(rows, self._rows) and heading == self._heading:
+        empty = self._empty if empty is None else empty
+        if (heading, empty) == (self._heading, self._empty) and same_rows(rows, self._rows):
             return
         before = self.cursor_id
         heights = len(self._lines)
-        self._rows, self._heading = rows, heading
+        self._rows, self._heading, self._empty = rows, heading, empty
+        self._told.clear()
         self._cursor = max(0, min(self._cursor, len(rows) - 1))
         self.cursor_id = before
         self._measure()
@@ -187,9 +176,12 @@ class Rows(Widget, can_focus=True):
 
     def _measure(self) -> None:
         """Lay out which line of which row stands where; -1 is the heading."""
-        head = [(-1, 0)] if self._heading is not None else []
-        body = [(n, line) for n, row in enumerate(self._rows) for line in range(row.height)]
-        self._lines = head + body
+        lines = [(-1, MAIN)] if self._heading is not None else []
+        for n, row in enumerate(self._rows):
+            if row.above is not None and lines:
+                lines.append((n, BLANK))
+            lines += [(n, part) for part in row.parts]
+        self._lines = lines
         signs = [row.sign.cell_length for row in self._rows if row.sign is not None]
         self._sign_width = max(signs) + 1 if signs else 0
 
@@ -215,24 +207,35 @@ class Rows(Widget, can_focus=True):
             at = y - len(self._lines)
             text = empty[at] if at < len(empty) else Content("")
             return Content(" " * GUTTER) + text, ("list--quiet",)
-        index, line = self._lines[y]
-        if index < 0:
-            heading = self._heading or Content("")
-            return Content(" " * GUTTER) + heading.truncate(width - GUTTER, ellipsis=True), (
+        index, part = self._lines[y]
+        if index < 0 or part in (BLANK, ABOVE):
+            heading = self._heading if index < 0 else self._rows[index].above
+            words = (heading if part != BLANK else None) or Content("")
+            return Content(" " * GUTTER) + words.truncate(width - GUTTER, ellipsis=True), (
                 "list--heading",
             )
         here = self.has_focus and index == self._cursor
         bar = self.get_visual_style("list--bar", partial=True)
         gutter = Content.styled(f"{BAR} ", bar) if here else Content(" " * GUTTER)
         room = max(width - GUTTER - self._sign_width, 1)
-        row = self._rows[index]
-        if line:
+        row = self._row(index)
+        if part == BELOW:
             indent = Content(" " * self._sign_width)
             below = (row.below or Content("")).truncate(room, ellipsis=True)
             return Content.assemble(gutter, indent, below), ("list--quiet",)
         sign = (row.sign or Content("")).truncate(self._sign_width, pad=True)
         style = ("list--cursor",) if here else ()
-        return Content.assemble(gutter, sign, _spread(row, room)), style
+        return Content.assemble(gutter, sign, spread(row, room)), style
+
+    def _row(self, index: int) -> Row:
+        """The row as it is drawn."""
+        row = self._rows[index]
+        if row.tell is None:
+            return row
+        told = self._told.get(index)
+        if told is None:
+            told = self._told[index] = row.tell()
+        return told
 
     def _empty_lines(self, width: int) -> list[Content]:
         """What is said of an empty list, wrapped."""
@@ -312,7 +315,11 @@ class Rows(Widget, can_focus=True):
         self._move_to(index if index >= 0 else len(self._rows) + index)
 
     def action_page(self, by: int) -> None:
-        """Move the cursor by as many rows as can be seen at once."""
+        """Move the cursor by as many rows as can be seen at once; a single row stands among text."""
+        around = self._scroller()
+        if len(self._rows) < KEPT and around is not None:
+            (around.scroll_page_down if by > 0 else around.scroll_page_up)(animate=False)
+            return
         lines = max(1, self.screen.size.height // 2 - KEPT)
         self._move_to(self._cursor + by * lines)
 
@@ -327,8 +334,8 @@ class Rows(Widget, can_focus=True):
         offset = event.get_content_offset(self)
         if offset is None or not offset.y < len(self._lines):
             return
-        index = self._lines[offset.y][0]
-        if index >= 0:
+        index, part = self._lines[offset.y]
+        if index >= 0 and part >= MAIN:
             self._move_to(index)
             self.action_open_row()
 
@@ -342,38 +349,3 @@ async def taken_in(widget: Widget | None) -> None:
         taken = asyncio.Event()
         widget.call_later(taken.set)
         await taken.wait()
-
-
-def _spread(row: Row, room: int) -> Content:
-    """The left text, and the right one at the edge, in exactly the room there is."""
-    if row.right is None or not row.right.cell_length:
-        return row.left.truncate(room, ellipsis=True)
-    right_room = max(room // 2, room - row.left.cell_length - GAP)
-    right = row.right.truncate(right_room, ellipsis=True)
-    left_room = max(room - right.cell_length - GAP, 1)
-    left = row.left.truncate(left_room, ellipsis=True).truncate(left_room + GAP, pad=True)
-    return Content.assemble(left, right)
-
-
-def _same(rows: Sequence[Row], others: Sequence[Row]) -> bool:
-    """Whether two lists of rows look alike; contents compare their words, here styles count too."""
-    return len(rows) == len(others) and all(
-        row.id == other.id
-        and all(
-            _alike(one, two)
-            for one, two in (
-                (row.left, other.left),
-                (row.right, other.right),
-                (row.below, other.below),
-                (row.sign, other.sign),
-            )
-        )
-        for row, other in zip(rows, others, strict=True)
-    )
-
-
-def _alike(one: Content | None, other: Content | None) -> bool:
-    """Whether two contents have the same words in the same styles."""
-    if one is None or other is None:
-        return one is other
-    return one.is_same(other)

@@ -33,12 +33,16 @@ class TextBlock(Static):
 
 
 class StepPane(VerticalScroll, can_focus=False):
-    """One step with its blocks, and at its end the row that leads on."""
+    """One step with its blocks, and at its end the row that leads on.
+
+    Attributes:
+        read_only: Whether blocks that are made from now on can only be read.
+    """
 
     def __init__(self, today: date, *, read_only: bool) -> None:
         super().__init__(id="step-pane")
+        self.read_only = read_only
         self._today = today
-        self._read_only = read_only
         self._blocks: dict[Name, Widget] = {}
 
     def compose(self) -> ComposeResult:
@@ -96,9 +100,9 @@ class StepPane(VerticalScroll, can_focus=False):
         block: Widget
         if isinstance(view, PromptView):
             titled = view.text == step.title
-            block = PromptBlock(view, self._today, read_only=self._read_only, titled=titled)
+            block = PromptBlock(view, self._today, read_only=self.read_only, titled=titled)
         elif isinstance(view, GroupView):
-            block = GroupBlock(view, read_only=self._read_only)
+            block = GroupBlock(view, self._today, read_only=self.read_only)
         else:
             block = TextBlock(_text(view))
         block.add_class("block")
@@ -128,8 +132,7 @@ class StepPane(VerticalScroll, can_focus=False):
     def focus_name(self, wanted: str) -> bool:
         """Give the focus to the prompt or group of this name; False where it is not there."""
         for (kind, name), block in self._blocks.items():
-            if f"{kind}:{name}" == wanted:
-                _focus(block)
+            if f"{kind}:{name}" == wanted and _focus(block):
                 self.call_after_refresh(self.reveal, block)
                 return True
         return False
@@ -140,13 +143,13 @@ class StepPane(VerticalScroll, can_focus=False):
         Goes by the blocks, which are there at once, so that a key pressed right after the step
         was opened lands in its field.
         """
-        blocks = [b for b in self._blocks.values() if isinstance(b, PromptBlock | GroupBlock)]
-        if blocks:
-            block = blocks[-1] if at_end else blocks[0]
-            _focus(block, at_end=at_end)
-            self.call_after_refresh(self.reveal if at_end else self._begin_at, block)
-        else:
-            self.screen.set_focus(self.query_one("#step-end", Rows))
+        blocks = list(self._blocks.values())
+        for block in reversed(blocks) if at_end else blocks:
+            if _focus(block, at_end=at_end):
+                self.call_after_refresh(self.reveal if at_end else self._begin_at, block)
+                return
+        self.screen.set_focus(self.query_one("#step-end", Rows), scroll_visible=False)
+        self.call_after_refresh(self.scroll_end if at_end else self.scroll_home, animate=False)
 
     def part_after(self, focused: Widget | None) -> Widget | None:
         """What takes the focus after a field, by the blocks, which are there before they are drawn.
@@ -157,7 +160,7 @@ class StepPane(VerticalScroll, can_focus=False):
         parts: list[Widget] = []
         for block in self._blocks.values():
             if isinstance(block, PromptBlock):
-                parts += [field.focus_part for field in block.fields()]
+                parts += [field.focus_part for field in block.fields() if not field.read_only]
             elif isinstance(block, GroupBlock):
                 parts.append(block.rows)
         after = parts.index(focused) + 1 if focused in parts else len(parts)
@@ -227,11 +230,19 @@ def _text(view: ElementView) -> Content:
     return Content("")
 
 
-def _focus(block: Widget, *, at_end: bool = False) -> None:
-    """Give the focus to the first thing in a block that takes it, or the last."""
+def _focus(block: Widget, *, at_end: bool = False) -> bool:
+    """Give the focus to the first thing in a block that takes it, or the last; False for none.
+
+    What can only be read takes none: its entry is not even on the screen.
+    """
     if isinstance(block, PromptBlock):
-        fields = list(block.fields())
+        fields = [field for field in block.fields() if not field.read_only]
+        if not fields:
+            return False
         part = fields[-1 if at_end else 0].focus_part
         block.screen.set_focus(part, scroll_visible=False)
     elif isinstance(block, GroupBlock):
         block.screen.set_focus(block.rows, scroll_visible=False)
+    else:
+        return False
+    return True

@@ -137,5 +137,6 @@ def test_whatever_the_damage_only_true_lines_are_read(seed: int, rate: float) ->
 
 
 def test_a_hostile_line_is_given_up_in_time() -> None:
-    hostile = b'{"f":' * 20000 + b',"sum":"00000000"}' * 20000 + b"\n"
+    times = effort(20_000)
+    hostile = b'{"f":' * times + b',"sum":"00000000"}' * times + b"\n"
     assert numbers(line(1) + hostile + line(2)) == [1, 2]

@@ -20,6 +20,9 @@ from workbook.ui.widgets.fields.entry import Entry
 
 NOTHING_WRITTEN = "Nothing written here"
 
+LEAST_WIDTH = 20
+"""Columns in which a day, a number or a time can be typed and read."""
+
 LONGEST_QUOTE = 40
 """Characters of an answer that a note quotes."""
 
@@ -126,6 +129,11 @@ class Field(Widget):
         """The inner part that takes the focus when the field does."""
         raise NotImplementedError
 
+    @property
+    def least_width(self) -> int:
+        """Columns below which it is no pleasure to answer here."""
+        return LEAST_WIDTH
+
     def meaning(self, value: Value) -> str | None:
         """What the note says of this value before any limits, or None."""
         del value
@@ -136,17 +144,18 @@ class Field(Widget):
     @property
     def value(self) -> Value:
         """The answer as it stands; what was given, as long as the person changed nothing."""
-        self._notice()
-        return self.read() if self._edited else self._given
+        now = self.read()
+        return now if self._edited or not self._was_told(now) else self._given
 
     def show_value(self, value: Value) -> None:
         """Show another value, silently; the cursor stays where it is if nothing differs."""
         if value != self.value:
             self._take(value)
-            self._update_note()
+        self._told = self.read()
         self._given = value
         self._edited = False
         self._settled = True
+        self._update_note()
 
     def say(self, remark: str) -> None:
         """Say something under the field until the next change."""
@@ -224,12 +233,16 @@ class Field(Widget):
     def _notice(self) -> bool:
         """Whether the parts hold another value than was last told; takes note of it."""
         now = self.read()
-        if now == self._told and type(now) is type(self._told):
+        if self._was_told(now):
             return False
         self._told = now
         self._edited = True
         self._settled = False
         return True
+
+    def _was_told(self, value: Value) -> bool:
+        """Whether this is the value that was last told; 3 and 3.0 are not the same."""
+        return bool(value == self._told and type(value) is type(self._told))
 
     def _update_note(self) -> None:
         """Put everything that is to be said into the line under the field."""

@@ -14,7 +14,7 @@ from textual.widget import Widget
 
 from workbook.notebook.records import Value
 from workbook.ui.widgets.fields.base import Field
-from workbook.ui.widgets.fields.rows import GUTTER, FieldRows, flow, one_line
+from workbook.ui.widgets.fields.rows import GAPS, GUTTER, FieldRows, flow, one_line
 
 
 class Cells(FieldRows):
@@ -157,6 +157,12 @@ class CellsField(Field):
     def focus_part(self) -> Widget:
         """The cells."""
         return self.cells
+
+    @property
+    def least_width(self) -> int:
+        """All cells stand in one line."""
+        sizes = [Content(label).cell_length + 2 for label in self.cells.labels]
+        return GUTTER + sum(sizes) + GAPS[-1] * (len(sizes) - 1)
 
     @on(FieldRows.Picked)
     def _picked(self, event: FieldRows.Picked) -> None:

@@ -16,7 +16,7 @@ from workbook.notebook.records import Column, Value
 from workbook.pages.model import Choice, Prompt
 from workbook.ui.widgets.fields.base import Field
 from workbook.ui.widgets.fields.entry import Entry
-from workbook.ui.widgets.fields.rows import FieldRows, one_line
+from workbook.ui.widgets.fields.rows import GUTTER, FieldRows, in_two_lines, one_line
 
 OTHER = "Something else"
 NOT_OFFERED = "no longer offered"
@@ -144,6 +144,12 @@ class ChoicesField(Field):
     def focus_part(self) -> Widget:
         """The rows."""
         return self.rows
+
+    @property
+    def least_width(self) -> int:
+        """No choice takes more than two lines, and no word is broken."""
+        widest = max(map(in_two_lines, self.rows.labels), default=0)
+        return GUTTER + Content(self.MARKS[0]).cell_length + 1 + widest
 
     def pick(self, row: int) -> None:
         """Choose a row, or take it back."""

@@ -55,10 +55,10 @@ class ListField(Field):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "open", "write"),
         Binding("space", "tick", "tick"),
-        Binding("backspace,delete", "remove", "remove", show=False),
-        Binding("alt+up,shift+up", "shift(-1)", "move up", show=False),
+        Binding("delete,backspace", "remove", "remove", key_display="del"),
+        Binding("ctrl+z", "undo", "bring back"),
+        Binding("alt+up,shift+up", "shift(-1)", "move", key_display="alt+↑↓"),
         Binding("alt+down,shift+down", "shift(1)", "move down", show=False),
-        Binding("ctrl+z", "undo", "bring back", show=False),
         Binding("up", "leave_line(-1)", "line above", show=False),
         Binding("down", "leave_line(1)", "line below", show=False),
     ]
@@ -194,13 +194,21 @@ class ListField(Field):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Only what can be done now stands in the footer."""
         del parameters
-        if action in ("open", "remove"):
-            return self._open is None and not self.read_only
-        if action == "tick":
-            return self._open is None and self.prompt.dated and not self.read_only
-        if action == "undo":
-            return bool(self._removed)
-        return True
+        on_row = self._open is None and not self.read_only
+        on_line = on_row and self.above.cursor < len(self._lines)
+        match action:
+            case "open":
+                return on_row
+            case "remove":
+                return on_line
+            case "tick":
+                return on_line and self.prompt.dated
+            case "undo":
+                return bool(self._removed) and not self.read_only
+            case "shift":
+                return (on_line or self._open is not None) and len(self._lines) > 1
+            case _:
+                return True
 
     def entered(self) -> None:
         """Enter closes the line and begins the next; on an empty one it ends the writing."""

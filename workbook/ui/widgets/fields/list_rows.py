@@ -127,6 +127,11 @@ class LineRows(FieldRows):
         """One row for each line, and the row that adds."""
         return len(self.items) + self.adds
 
+    def watch_cursor(self) -> None:
+        """What can be done with a line can't with the row that adds one."""
+        super().watch_cursor()
+        self.refresh_bindings()
+
     @property
     def empty(self) -> str:
         """Nothing was written, and nothing can be."""

@@ -10,6 +10,7 @@ from __future__ import annotations
 from textual.binding import Binding, BindingType
 from textual.widget import Widget
 
+from workbook.ui.widgets.catch_line import CatchLine
 from workbook.ui.widgets.fields.entry import Entry
 from workbook.ui.widgets.fields.line import LineField
 
@@ -23,4 +24,6 @@ FIELD_BINDINGS: list[BindingType] = [
 
 def is_one_line(focused: Widget | None) -> bool:
     """Whether enter has nothing to do in the widget but to go on: a field of one line."""
+    if isinstance(focused, CatchLine):
+        return True
     return isinstance(focused, Entry) and isinstance(focused.parent, LineField)

@@ -54,6 +54,16 @@ def one_line(text: str) -> str:
     return " ".join(clean(text).split())
 
 
+def in_two_lines(text: str) -> int:
+    """The fewest columns in which a text takes at most two lines without a broken word."""
+    words = text.split(" ")
+    halves = (
+        (Content(" ".join(words[:n])).cell_length, Content(" ".join(words[n:])).cell_length)
+        for n in range(len(words))
+    )
+    return min(max(first, second) for first, second in halves)
+
+
 class FieldRows(Widget, can_focus=True):
     """A block of rows of text.
 

@@ -1,0 +1,115 @@
+"""What is typed into a page is kept: overnight, on a full disk, beside another app or computer."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.ui.app_driver import begin, make_workbook, running
+from workbook.journey import edits
+from workbook.journey.place import once_place
+
+
+async def test_what_is_typed_is_there_the_next_day_at_the_same_place(tmp_path: Path) -> None:
+    begin(tmp_path)
+    async with running(tmp_path, page="mentorship") as driver:
+        await driver.press("ctrl+n")
+        await driver.shows("Why does a mentor matter")
+        await driver.type("I moved teams.\nTwice.")
+        await driver.press("ctrl+q")
+    async with running(tmp_path, page="mentorship") as driver:
+        await driver.shows("step 2 of", "I moved teams.", "Twice.")
+        await driver.type("Yes")
+        await driver.saved()
+        assert "Yes" in str(driver.answers()["mentorship/why"])
+
+
+async def test_a_failed_save_keeps_the_text_says_why_and_is_made_good(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begin(tmp_path)
+    async with running(tmp_path, page="mentorship") as driver:
+        data = tmp_path / "data"
+        away = tmp_path / "away"
+        data.rename(away)
+        data.write_text("in the way")
+        await driver.press("ctrl+n")
+        await driver.type("Kept")
+        driver.app.desk.saver.flush()
+        await driver.shows("Not saved", "Kept")
+        data.unlink()
+        away.rename(data)
+        await driver.hides("Not saved")
+        await driver.saved()
+        assert driver.answers()["mentorship/why"] == "Kept"
+
+
+async def test_a_second_app_only_reads_until_the_first_one_is_closed(tmp_path: Path) -> None:
+    begin(tmp_path)
+    held = make_workbook(tmp_path, app=True)
+    try:
+        async with running(tmp_path, page="mentorship", size=(100, 30)) as driver:
+            await driver.shows("can only be read", "Amara")
+            before = driver.answers()
+            await driver.type("X")
+            await driver.press("ctrl+n")
+            await driver.shows("Why does a mentor matter")
+            assert driver.answers() == before
+            held.notebook.close()
+            driver.app.workbook.notebook.poll().result()
+            await driver.hides("can only be read")
+            await driver.shows("Why does a mentor matter")
+            await driver.type("Now I write")
+            await driver.saved()
+            assert driver.answers()["mentorship/why"] == "Now I write"
+    finally:
+        held.notebook.close()
+
+
+async def test_what_arrives_from_another_device_is_shown_beside_what_is_typed(
+    tmp_path: Path,
+) -> None:
+    begin(tmp_path)
+    async with running(tmp_path, page="mentorship") as driver:
+        await driver.press("ctrl+n")
+        await driver.type("Here")
+        workbook = make_workbook(Other(tmp_path).folder)
+        reading = workbook.reading()
+        prompt = reading.pack.prompt("mentorship/why")
+        assert prompt is not None
+        mentorship = next(iter(reading.snapshot.mentorships))
+        place = once_place(reading.pack.pages["mentorship"], mentorship)
+        answer = edits.answered(reading, prompt, place, "There", basis={})
+        workbook.write(answer).result()
+        workbook.notebook.close()
+        await driver.saved()
+        driver.app.workbook.notebook.poll().result()
+        await driver.shows("another version from")
+        values = {
+            value
+            for answer in driver.app.workbook.notebook.snapshot().answers.values()
+            if answer.key.prompt == "mentorship/why"
+            for value in (answer.value, *(other.value for other in answer.others))
+        }
+        assert values == {"Here", "There"}
+
+
+class Other:
+    """Another computer that shares the data folder."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder / "other"
+        self.folder.mkdir()
+        (self.folder / "data").symlink_to(folder / "data", target_is_directory=True)
+
+
+async def test_only_news_from_elsewhere_is_told_as_a_change(tmp_path: Path) -> None:
+    begin(tmp_path)
+    async with running(tmp_path, page="mentorship") as driver:
+        await driver.press("ctrl+n", "enter")
+        await driver.saved()
+        await driver.press("x", "backspace", "backspace")
+        await driver.saved()
+        await driver.shows("Why does a mentor matter")
+        assert "changed on" not in driver.text

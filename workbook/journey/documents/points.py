@@ -1,0 +1,52 @@
+"""The points of an agenda: the topics that were put on it, in their order."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from workbook.journey.documents.details import count, minutes_of
+from workbook.journey.documents.source import Source
+from workbook.notebook.records import Item
+from workbook.pages import needs
+
+KINDS = {
+    "question": "question",
+    "win": "win",
+    "obstacle": "obstacle",
+    "feedback": "feedback wanted",
+    "idea": "idea",
+}
+"""What a kind of topic is called in few words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """One point: its words, its kind in words ("" where none) and its minutes (None where none)."""
+
+    topic: Item
+    what: str
+    kind: str
+    minutes: int | None
+
+
+def points(source: Source) -> tuple[Point, ...]:
+    """The points of the agenda of this meeting that may leave."""
+    found = []
+    for topic in source.items(needs.AGENDA):
+        if source.item_value(topic, needs.AGENDA_ON) != "yes":
+            continue
+        what = source.item_words(topic, needs.TOPIC_WHAT)
+        if what:
+            kind = source.item_value(topic, needs.TOPIC_KIND)
+            words = source.item_words(topic, needs.TOPIC_KIND)
+            minutes = minutes_of(source.item_value(topic, needs.AGENDA_MINUTES))
+            found.append(Point(topic, what, KINDS.get(str(kind), words), minutes))
+    return tuple(found)
+
+
+def total(known: tuple[Point, ...], length: int | None) -> str:
+    """How much of a meeting the points take, ``35 of 45 minutes``; "" where none names minutes."""
+    minutes = sum(point.minutes or 0 for point in known)
+    if not minutes:
+        return ""
+    return f"{minutes} of {count(length, 'minute')}" if length else count(minutes, "minute")

@@ -1,0 +1,1 @@
+"""Lists of what is kept: actions, topics and feedback, each with all that is known of them."""

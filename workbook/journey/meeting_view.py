@@ -1,0 +1,218 @@
+"""A meeting whole: when it is, what was prepared, noted and thought about it, and what it lacks."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from workbook.journey import values
+from workbook.journey.agenda import Agenda, agenda
+from workbook.journey.items import kept_words
+from workbook.journey.meetings import (
+    CANCELLED,
+    HELD,
+    MOVED,
+    PLANNED,
+    Meeting,
+    meetings,
+)
+from workbook.journey.noting import Line, lines
+from workbook.journey.place import Place, meeting_place
+from workbook.journey.progress import Progress, StepState, page_progress
+from workbook.journey.reading import Reading
+from workbook.notebook.records import Item, Value
+from workbook.pages import needs
+from workbook.pages.model import Kind, Page, Stage
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One page of a meeting and how far it is."""
+
+    page: Page
+    place: Place
+    title: str
+    progress: Progress
+
+    @property
+    def begun(self) -> bool:
+        """Whether anything is written in it."""
+        return self.progress.state is not StepState.EMPTY
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingRow:
+    """A meeting in the list of meetings.
+
+    Attributes:
+        item: The meeting's item.
+        meeting: When it is; None where no day was understood.
+        state: Its state, with ``over`` for one whose time passed without a word about it.
+        lacks: What it still lacks, in a few words each, the most pressing first.
+        parts: Its pages.
+    """
+
+    item: Item
+    meeting: Meeting | None
+    state: str
+    lacks: tuple[str, ...]
+    parts: tuple[Part, ...]
+
+
+OVER = "over"
+"""What a planned meeting is called once its time has passed."""
+
+
+@dataclass(frozen=True, slots=True)
+class CoveredTopic:
+    """What became of one topic in a meeting; ``talked`` is its choice id, or ""."""
+
+    topic: Item
+    what: str
+    talked: str
+    came_out: str
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingView:
+    """A meeting whole.
+
+    Attributes:
+        row: When it is, its state, its pages and what it lacks.
+        aim: What it is for, or "".
+        one_thing: What one came for, or "".
+        agenda: The topics that waited for it.
+        covered: What became of them.
+        lines: Its notes, actions and feedback among them.
+        sent: The follow-up as it was sent, or "".
+        sent_on: The day that was, as written, or "".
+    """
+
+    row: MeetingRow
+    aim: str
+    one_thing: str
+    agenda: Agenda
+    covered: tuple[CoveredTopic, ...]
+    lines: tuple[Line, ...]
+    sent: str
+    sent_on: str
+
+
+def meeting_rows(reading: Reading, mentorship: int | None, now: datetime) -> tuple[MeetingRow, ...]:
+    """Every meeting of a mentorship: coming ones first as they come, then past ones, latest first.
+
+    Meetings without a day stand between the two.
+    """
+    dated = {one.item.id: one for one in meetings(reading, mentorship)}
+    rows = [
+        meeting_row(reading, item, dated.get(item.id), mentorship, now)
+        for item in reading.meetings(mentorship)
+    ]
+    coming = [row for row in rows if row.state == PLANNED and row.meeting is not None]
+    undated = [row for row in rows if row.meeting is None]
+    past = [row for row in rows if row.meeting is not None and row not in coming]
+    return (*coming, *undated, *reversed(past))
+
+
+def meeting_row(
+    reading: Reading, item: Item, meeting: Meeting | None, mentorship: int | None, now: datetime
+) -> MeetingRow:
+    """One meeting as a row."""
+    state = reading.meeting_state(item)
+    if state == PLANNED and meeting is not None and meeting.is_over(now):
+        state = OVER
+    parts = tuple(
+        _part(reading, page, item.id, mentorship)
+        for page in reading.pack.pages.values()
+        if page.kind is Kind.PER_MEETING
+    )
+    return MeetingRow(item, meeting, state, _lacks(reading, state, meeting, parts), parts)
+
+
+def _part(reading: Reading, page: Page, meeting: int, mentorship: int | None) -> Part:
+    place = meeting_place(page, meeting, mentorship)
+    title = reading.fill(page.title, place).text
+    return Part(page, place, title, page_progress(reading, place))
+
+
+def _lacks(
+    reading: Reading, state: str, meeting: Meeting | None, parts: tuple[Part, ...]
+) -> tuple[str, ...]:
+    """What a meeting still lacks; nothing presses where it was called off."""
+    if state == CANCELLED:
+        return ()
+    if state == OVER:
+        return ("did it happen?",)
+    if state == MOVED or meeting is None:
+        return ("a day",)
+    if state == PLANNED:
+        lacks = [] if meeting.time is not None else ["a time"]
+        pages = [part for part in parts if part.page.id == needs.PREP]
+    else:
+        lacks = []
+        pages = [p for p in parts if p.page.id == needs.NOTES or p.page.stage is Stage.REFLECT]
+    lacks += [part.title.lower() for part in pages if not part.begun and not _held(reading, part)]
+    if state == HELD and not lacks and not _said(reading, needs.NOTES_SENT, parts):
+        lacks.append("the follow-up")
+    return tuple(lacks)
+
+
+def _held(reading: Reading, part: Part) -> bool:
+    """Whether notes have lines although none of their own questions is answered."""
+    return part.page.id == needs.NOTES and bool(lines(reading, part.place))
+
+
+def _said(reading: Reading, key: str, parts: tuple[Part, ...]) -> Value:
+    """What a page of the meeting says under a prompt of its own."""
+    prompt = reading.pack.prompt(key)
+    part = next((one for one in parts if prompt is not None and one.page.id == prompt.page), None)
+    if prompt is None or part is None or prompt.group is not None:
+        return None
+    return reading.value(prompt, part.place)
+
+
+def meeting_view(
+    reading: Reading, item: Item, mentorship: int | None, now: datetime
+) -> MeetingView:
+    """A meeting whole."""
+    known = {one.item.id: one for one in meetings(reading, mentorship)}
+    row = meeting_row(reading, item, known.get(item.id), mentorship, now)
+    aim = reading.item_value(item, needs.MEETING_AIM)
+    notes = next((part for part in row.parts if part.page.id == needs.NOTES), None)
+    return MeetingView(
+        row,
+        aim if isinstance(aim, str) else "",
+        _words(_said(reading, needs.ONE_THING, row.parts)),
+        agenda(reading, item, mentorship),
+        covered_topics(reading, notes.place) if notes is not None else (),
+        lines(reading, notes.place) if notes is not None else (),
+        _words(_said(reading, needs.NOTES_SENT, row.parts)),
+        _words(_said(reading, needs.NOTES_SENT_ON, row.parts)),
+    )
+
+
+def _words(value: Value) -> str:
+    return value if isinstance(value, str) else ""
+
+
+def covered_topics(reading: Reading, place: Place) -> tuple[CoveredTopic, ...]:
+    """What the notes of a meeting say of each topic that waited for it, in its words of then."""
+    group = reading.pack.group(needs.COVERED)
+    if group is None:
+        return ()
+    found = []
+    then = kept_words(reading, group, place)
+    for item in reading.items(group, place):
+        inside = place.of_item(group, item)
+        talked = _in_item(reading, needs.COVERED_TALKED, inside)
+        came_out = _in_item(reading, needs.COVERED_CAME_OUT, inside)
+        what = reading.item_value(item, needs.TOPIC_WHAT)
+        today = values.one_line(what) if isinstance(what, str) else "A topic without words"
+        words = then.get(item.id, today)
+        found.append(CoveredTopic(item, words, talked, came_out))
+    return tuple(found)
+
+
+def _in_item(reading: Reading, key: str, place: Place) -> str:
+    prompt = reading.pack.prompt(key)
+    return _words(reading.value(prompt, place)) if prompt is not None else ""

@@ -1,0 +1,277 @@
+"""Notes of a meeting, line by line: what was said, under a tag that says what becomes of it.
+
+Most lines stay lines of the meeting.  An action and feedback are records of their own from the
+start, made in the meeting's notes, so that they are seen wherever actions and feedback are.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from enum import StrEnum
+
+from workbook.journey import values
+from workbook.journey.dates import short_day, take_day
+from workbook.journey.edits import answered, item_saying, new_item
+from workbook.journey.follows import held_by_notes
+from workbook.journey.mentorships import NAMELESS, mentor_name
+from workbook.journey.moments import day_of, order_of
+from workbook.journey.place import Place, once_place
+from workbook.journey.reading import Reading
+from workbook.journey.unfinished import unfinished, unfinished_words
+from workbook.notebook.ranks import is_rank, rank_between
+from workbook.notebook.records import Answer, Item, Record, Value
+from workbook.pages import needs
+
+
+class Tag(StrEnum):
+    """What kind of line it is; ``NONE`` while nobody has said."""
+
+    NONE = ""
+    IDEA = "idea"
+    ADVICE = "advice"
+    FEEDBACK = "feedback"
+    DECISION = "decision"
+    PERSON = "person"
+    RESOURCE = "resource"
+    ACTION = "action"
+
+
+RECORDS = {
+    Tag.ACTION: (needs.ACTIONS, needs.ACTION_WHAT),
+    Tag.FEEDBACK: (needs.FEEDBACK, needs.FEEDBACK_HEARD),
+}
+"""The tags whose lines are records of another group, and what such a record's words stand under."""
+
+LETTERS = {
+    "i": Tag.IDEA,
+    "v": Tag.ADVICE,
+    "f": Tag.FEEDBACK,
+    "d": Tag.DECISION,
+    "p": Tag.PERSON,
+    "r": Tag.RESOURCE,
+    "a": Tag.ACTION,
+}
+"""The letter that stands for each tag: with alt as a key, and before a colon in a line."""
+
+_PREFIX = re.compile(r"\s*([A-Za-z]+)\s*:\s*(?=\S)")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of the notes, wherever it is kept.
+
+    ``more`` says what else is known of it, such as who does an action and by when.
+    """
+
+    item: Item
+    tag: Tag
+    text: str
+    more: str = ""
+
+
+def read_tag(text: str) -> tuple[Tag | None, str]:
+    """A tag written before a line, and the line without it.
+
+    ``decision: ask the union first`` and ``d: ask the union first`` say the same; None where the
+    line begins with neither.
+    """
+    found = _PREFIX.match(text)
+    if found is None:
+        return None, text
+    word = found[1].casefold()
+    tag = LETTERS.get(word) or next((tag for tag in Tag if tag.value == word), None)
+    return (None, text) if tag is None else (tag, text[found.end() :])
+
+
+def noted(
+    reading: Reading, place: Place, text: str, tag: Tag, now: datetime
+) -> tuple[Item, tuple[Record, ...]]:
+    """A line of the notes, and that the meeting was held if this is its first.
+
+    Args:
+        reading: The workbook.
+        place: The place of the meeting's notes.
+        text: The words; for an action a day after "by" and the mentor's name before a colon are
+            understood as its day and its owner.
+        tag: What kind of line it is.
+        now: The moment.
+
+    Raises:
+        ValueError: There are no words, or the pages have nowhere to keep the line.
+    """
+    words = values.one_line(text).strip()
+    if not words:
+        raise ValueError("there is nothing to keep")
+    if tag in RECORDS:
+        item, records = _record(reading, place, words, tag, now)
+    else:
+        item, records = _line(reading, place, words, tag, now)
+    last = _last(reading, place, item)
+    held = held_by_notes(reading, place.meeting, place.mentorship, now)
+    return last, (last, *(record for record in records if record is not item), *held)
+
+
+def _last(reading: Reading, place: Place, item: Item) -> Item:
+    """A new line below all others of these notes, in whichever group each of them is kept.
+
+    Lines stand in the order of their moments, and those of one second in the order of their ranks.
+    """
+    ranks = [line.item.rank for line in lines(reading, place) if is_rank(line.item.rank)]
+    if not ranks or item.rank > max(ranks):
+        return item
+    return replace(item, rank=rank_between(max(ranks), None))
+
+
+def _line(
+    reading: Reading, place: Place, words: str, tag: Tag, now: datetime
+) -> tuple[Item, tuple[Record, ...]]:
+    group = reading.pack.group(needs.NOTES_LINES)
+    if group is None:
+        raise ValueError(f"no page has the group {needs.NOTES_LINES}")
+    item, records = new_item(reading, group, place, now)
+    inside = place.of_item(group, item)
+    made = list(records)
+    for key, value in ((needs.LINE_WHAT, words), (needs.LINE_TAG, str(tag) or None)):
+        prompt = reading.pack.prompt(key)
+        if prompt is not None and value is not None:
+            made.append(answered(reading, prompt, inside, value))
+    return item, tuple(made)
+
+
+def _record(
+    reading: Reading, place: Place, words: str, tag: Tag, now: datetime
+) -> tuple[Item, tuple[Record, ...]]:
+    group, what = RECORDS[tag]
+    mentor = mentor_name(reading, place.mentorship)
+    says: dict[str, Value] = {what: words}
+    if tag is Tag.FEEDBACK:
+        says[needs.FEEDBACK_WHO] = mentor if mentor != NAMELESS else None
+    else:
+        says = action_says(words, mentor, now.date())
+    return item_saying(reading, group, place.mentorship, now, says, made_in=place.entry)
+
+
+def action_says(words: str, mentor: str, today: date) -> dict[str, Value]:
+    """What an action says that was written in one line: "Amara: send the form by friday"."""
+    owner = "me"
+    before, colon, after = words.partition(":")
+    named = before.strip().casefold() if colon and after.strip() else ""
+    if named in ("me", "i"):
+        words = after.strip()
+    elif named in _names(mentor):
+        owner, words = "mentor", after.strip()
+    text, day = take_day(words, today)
+    says: dict[str, Value] = {needs.ACTION_WHAT: text or words, needs.ACTION_OWNER: owner}
+    if day is not None and text:
+        says[needs.ACTION_DUE] = day.isoformat()
+    return says
+
+
+def _names(mentor: str) -> set[str]:
+    """How a mentor may be named before a colon."""
+    name = mentor.casefold()
+    first = name.split()[:1] if mentor != NAMELESS else []
+    return {name, *first, "mentor", "my mentor"}
+
+
+# -- reading them --------------------------------------------------------------------------------------
+
+
+def lines(reading: Reading, place: Place) -> tuple[Line, ...]:
+    """The lines of a meeting's notes in the order in which they were written."""
+    found: list[Line] = []
+    group = reading.pack.group(needs.NOTES_LINES)
+    if group is not None:
+        for item in reading.items(group, place):
+            tag = reading.item_value(item, needs.LINE_TAG)
+            text = reading.item_value(item, needs.LINE_WHAT)
+            known = Tag(tag) if isinstance(tag, str) and tag in set(Tag) else Tag.NONE
+            found.append(Line(item, known, text if isinstance(text, str) else ""))
+    for tag, (group_key, what) in RECORDS.items():
+        for item in reading.snapshot.items_of(group_key):
+            if item.made_in == place.entry:
+                text = reading.item_value(item, what)
+                more = _more(reading, item, place) if tag is Tag.ACTION else ""
+                found.append(Line(item, tag, text if isinstance(text, str) else "", more))
+    return tuple(sorted(found, key=_moment))
+
+
+def _moment(line: Line) -> tuple[float, str, int]:
+    """Where a line stands among the others; see ``_last``."""
+    return order_of(line.item.made), line.item.rank, line.item.id
+
+
+def _more(reading: Reading, action: Item, place: Place) -> str:
+    """Who does an action that is not one's own, and by when."""
+    owner = reading.item_value(action, needs.ACTION_OWNER)
+    who = mentor_name(reading, place.mentorship) if owner == "mentor" else ""
+    due = reading.item_value(action, needs.ACTION_DUE)
+    day = values.day_of(due)
+    when = short_day(day, day_of(action.made) or day) if day is not None else due
+    by = f"by {values.one_line(when)}" if isinstance(when, str) and when else ""
+    return ", ".join(part for part in (who, by) if part)
+
+
+def retagged(
+    reading: Reading, place: Place, line: Line, tag: Tag, now: datetime
+) -> tuple[Record, ...]:
+    """A line under another tag.
+
+    Where that is kept elsewhere the line is made there and its old record put away, so that
+    nothing is lost.
+    """
+    if tag is line.tag:
+        return ()
+    if tag not in RECORDS and line.tag not in RECORDS:
+        group = reading.pack.group(needs.NOTES_LINES)
+        prompt = reading.pack.prompt(needs.LINE_TAG)
+        if group is None or prompt is None:
+            return ()
+        inside = place.of_item(group, line.item)
+        return (answered(reading, prompt, inside, str(tag) or None),)
+    item, records = noted(reading, place, _as_typed(reading, place, line), tag, now)
+    kept = replace(item, made=line.item.made)
+    return (kept, *(one for one in records if one is not item), replace(line.item, archived=True))
+
+
+def _as_typed(reading: Reading, place: Place, line: Line) -> str:
+    """A line as one would type it: an action with its owner before it and its day behind it."""
+    if line.tag is not Tag.ACTION:
+        return line.text
+    owner = reading.item_value(line.item, needs.ACTION_OWNER)
+    name = mentor_name(reading, place.mentorship)
+    who = f"{name if name != NAMELESS else 'mentor'}: " if owner == "mentor" else ""
+    due = reading.item_value(line.item, needs.ACTION_DUE)
+    by = f" by {due}" if isinstance(due, str) and due else ""
+    return f"{who}{line.text}{by}"
+
+
+def place_of_record(reading: Reading, line: Line, place: Place) -> Place | None:
+    """The place in which a line is opened with all that can be said about it."""
+    group = reading.pack.group(line.item.group)
+    if group is None:
+        return None
+    page = reading.pack.pages[group.page]
+    home = place if page.id == place.page.id else once_place(page, place.mentorship)
+    return home.of_item(group, line.item)
+
+
+# -- the line that is being written --------------------------------------------------------------------
+
+
+def drafted(reading: Reading, place: Place, text: str, tag: Tag) -> tuple[Answer, ...]:
+    """What stands in the line that is being written, so that it outlives the program.
+
+    () where nothing changes.  With ``text`` "" there is no such line any more.
+    """
+    words = f"{tag}: {text}" if tag is not Tag.NONE and text.strip() else text
+    return unfinished(reading, needs.LINE_WHAT, place, words)
+
+
+def draft(reading: Reading, place: Place) -> tuple[Tag, str]:
+    """The line that was being written when the notes were left, with its tag."""
+    words = unfinished_words(reading, needs.LINE_WHAT, place)
+    tag, text = read_tag(words)
+    return (tag, text) if tag is not None else (Tag.NONE, words)

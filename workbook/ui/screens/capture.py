@@ -1,0 +1,217 @@
+"""Catching a thought from anywhere, before it is gone: one line, and one more, and back."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual.app import App, ComposeResult
+from textual.binding import Binding
+from textual.containers import Vertical
+from textual.content import Content
+from textual.screen import ModalScreen, Screen
+from textual.widgets import Input, Static
+
+from workbook.journey import capturing
+from workbook.journey.capturing import KIND_SIGNS
+from workbook.ui.commands import Where, bindings
+from workbook.ui.desk import Desk
+from workbook.ui.saving import SaveKind, SaveState
+from workbook.ui.screens.early_keys import EarlyKeys
+from workbook.ui.widgets.catch_line import CatchLine
+from workbook.ui.widgets.rows import one_line, taken_in
+
+KINDS = ("", *capturing.KINDS)
+"""The kinds in the order in which tab goes through them; "" is none yet."""
+
+ROOM_FOR_SIGNS = 76
+"""Columns of a screen on which each kind shows its sign too."""
+
+LONGEST_ECHO = 60
+"""Columns of a line that are repeated when it is kept."""
+
+
+def may_capture(screen: Screen[object], *, writing: bool) -> bool:
+    """Whether the key for it catches something here, or belongs to whoever is writing.
+
+    Args:
+        screen: The screen in front.
+        writing: The key is the one that also works where letters are words.
+    """
+    if isinstance(screen, ModalScreen) or not getattr(screen, "may_capture", True):
+        return False
+    focused = screen.focused
+    if focused is None:  # a letter that came before its field
+        return not isinstance(screen, EarlyKeys) or screen.is_ready
+    return writing or not focused.check_consume_key("c", "c")
+
+
+def open_capture(app: App[str], desk: Desk, mentorship: int | None) -> None:
+    """Open the line in front of whatever is open; says why where nothing can be caught."""
+    if desk.read_only is not None:
+        app.notify(desk.read_only, severity="warning", markup=False)
+    elif mentorship is None:
+        app.notify("There is no mentorship yet: m on home begins one.", severity="warning")
+    else:
+        app.push_screen(CaptureScreen(desk, mentorship))
+
+
+class KindLine(CatchLine):
+    """The line, with the keys that say what it is."""
+
+    BINDINGS: ClassVar = bindings(Where.CAPTURE)
+
+    def __init__(self) -> None:
+        super().__init__(
+            "what you want to bring up", capturing.read_kind, tuple(capturing.LETTERS.values())
+        )
+
+    async def action_kind(self, number: int) -> None:
+        """Choose a kind by its place among the letters, from 1."""
+        await self.action_tag(number)
+
+    async def action_next_kind(self, by: int) -> None:
+        """Go on to the next kind, or back to the one before; after the last comes none."""
+        await taken_in(self)
+        at = KINDS.index(self.tag) + by
+        self.tag = KINDS[at % len(KINDS)]
+        self.post_message(self.Tagged(self))
+
+
+class CaptureScreen(EarlyKeys, ModalScreen[None]):
+    """One line and its kind.  Enter keeps it and stays for the next; on an empty line it closes."""
+
+    BINDINGS: ClassVar = [Binding("escape", "leave", "back", priority=True)]
+    AUTO_FOCUS = ""
+    WHERE: ClassVar = (Where.CAPTURE,)
+    HELP = (
+        "What you catch here waits among your topics and comes up in the next preparation. It "
+        "needs no kind. Enter keeps the line and leaves room for another one; enter on an empty "
+        "line, or esc, goes back. A line that you leave half written is here again next time."
+    )
+
+    def __init__(self, desk: Desk, mentorship: int) -> None:
+        super().__init__()
+        self.desk = desk
+        self._mentorship = mentorship
+        self._kept = 0
+        self._echo = ""
+
+    def compose(self) -> ComposeResult:
+        """The line, its kinds, and what was kept."""
+        with Vertical(classes="modal"):
+            yield Static(id="capture-title", classes="modal-title")
+            yield KindLine()
+            yield Static(id="capture-kinds")
+            yield Static(id="capture-kept")
+            yield Static(
+                "enter keeps it · tab or alt+letter: kind · esc back", classes="modal-keys"
+            )
+
+    async def on_mount(self) -> None:
+        """Go on where one left off."""
+        reading, now = self.desk.reading(), self.desk.workbook.now()
+        meeting = one_line(capturing.waits_for(reading, self._mentorship, now))
+        self.query_one("#capture-title", Static).update(Content(f"Capture, for {meeting}"))
+        self.desk.saved.subscribe(self, self._on_saved)
+        kind, text = capturing.draft(reading, self._mentorship)
+        self.line.go_on(text, kind)
+        self._show()
+        self.set_focus(self.line)
+        await self.take_early_keys()
+
+    @property
+    def line(self) -> KindLine:
+        """The line."""
+        return self.query_one(KindLine)
+
+    async def action_next_field(self) -> None:
+        """Tab that came before the line was there."""
+        await self.line.action_next_kind(1)
+
+    async def action_previous_field(self) -> None:
+        """The same backwards."""
+        await self.line.action_next_kind(-1)
+
+    async def action_enter_field(self) -> None:
+        """Enter that came before the line was there."""
+        await self.line.action_keep()
+
+    # -- showing -----------------------------------------------------------------------------------------
+
+    def _show(self) -> None:
+        """Show the kinds, the one of this line among them, and what was kept last."""
+        self.query_one("#capture-kinds", Static).update(
+            _kinds(self.line.tag_now, signs=self.app.size.width >= ROOM_FOR_SIGNS)
+        )
+        state = self.desk.saver.state
+        failed = f"{state.message} It is tried again." if state.kind is SaveKind.FAILED else ""
+        kept = self.query_one("#capture-kept", Static)
+        kept.update(Content(failed or self._echo))
+        kept.display = bool(failed or self._echo)
+
+    def _on_saved(self, _state: SaveState) -> None:
+        self._show()
+
+    # -- writing -----------------------------------------------------------------------------------------
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Keep the line as it stands, so that nothing half written is lost."""
+        event.stop()
+        self._draft(event.value)
+
+    def on_catch_line_tagged(self) -> None:
+        """Another kind belongs to the line as it stands."""
+        self._draft(self.line.value)
+
+    def _draft(self, text: str) -> None:
+        reading = self.desk.reading()
+        for answer in capturing.drafted(reading, self._mentorship, text, self.line.tag):
+            self.desk.saver.typed(answer)
+        self._show()
+
+    def on_catch_line_kept(self, event: CatchLine.Kept) -> None:
+        """Keep the line as a topic; an empty one closes this."""
+        event.stop()
+        if not event.text.strip():
+            self.leave()
+            return
+        reading, now = self.desk.reading(), self.desk.workbook.now()
+        _, records = capturing.captured(reading, self._mentorship, event.text, now, event.tag)
+        done = capturing.drafted(reading, self._mentorship, "")
+        self.desk.saver.settled(*records, *done)
+        self.desk.changed.publish(None)
+        self._kept += 1
+        count = "Kept" if self._kept == 1 else f"{self._kept} kept, the last"
+        what = Content(one_line(event.text)).truncate(LONGEST_ECHO, ellipsis=True).plain
+        kind = f" ({capturing.KINDS[event.tag]})" if event.tag else ""
+        self._echo = f"{count}{kind}: {what}"
+        self._show()
+
+    def leave_fields(self) -> None:
+        """Hand over the line as it stands; called before leaving."""
+        if self.is_mounted:
+            self._draft(self.line.value)
+
+    async def action_leave(self) -> None:
+        """Go back, with every key that came before this one."""
+        await taken_in(self.line)
+        self.leave()
+
+    def leave(self) -> None:
+        """Go back; a line that is half written is here again next time."""
+        self.leave_fields()
+        self.desk.saver.flush()
+        self.dismiss()
+
+
+def _kinds(chosen: str, *, signs: bool) -> Content:
+    """The kinds in one line, each with its letter, and the chosen one marked."""
+    kinds = [
+        Content.assemble(
+            (letter, "bold $text-accent"),
+            f" {KIND_SIGNS[kind]} " if signs else " ",
+            (kind, "bold reverse" if kind == chosen else "$text-muted"),
+        )
+        for letter, kind in capturing.LETTERS.items()
+    ]
+    return Content("  ").join(kinds)

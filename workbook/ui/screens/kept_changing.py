@@ -1,0 +1,325 @@
+"""What the keys of a list of what is kept do: say how a row stands, make a new one, take it back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import partial
+
+from textual.screen import Screen
+
+from workbook.journey import edits
+from workbook.journey.capturing import KINDS as TOPIC_KINDS
+from workbook.journey.kept.changing import (
+    Act,
+    act,
+    answer_to,
+    came_of,
+    logged,
+    put_away,
+    taken_back,
+    understood_day,
+)
+from workbook.journey.kept.listing import Listing, Sight
+from workbook.journey.kept.model import Ask, KeptRow, Kind, Looked
+from workbook.journey.kept.telling import place_of
+from workbook.journey.kept.topics import kind_set
+from workbook.journey.place import once_place
+from workbook.notebook.records import Answer, Item, Record
+from workbook.ui.desk import Desk
+from workbook.ui.screens.guide import GuideScreen
+from workbook.ui.widgets.ask_line import Asked, AskLine
+from workbook.ui.widgets.rows import Rows, taken_in
+
+MOST_ACTS = 100
+"""Acts that can be taken back, one after the other."""
+
+FILTER = "Only those with these words"
+
+
+class KeptChanging(Screen[None]):
+    """The part of the list that changes what is kept.
+
+    Attributes:
+        desk: The services.
+        kind: What is listed.
+        mentorship: The mentorship one is in.
+        sight: How one looks at the list.
+        looked: From where one looks.
+        listing: All rows.
+        shown: The rows that are shown.
+        by_id: The same by the ids of their items.
+        held: Ids of items that stay in their place although they were changed.
+        acts: What was done here, the latest last.
+        cursor_on: The item on which the cursor is put once it is shown, or None.
+        ready: The list stands, and keys are taken.
+    """
+
+    looked: Looked
+    listing: Listing
+
+    def __init__(self, desk: Desk, kind: Kind, mentorship: int | None) -> None:
+        super().__init__()
+        self.desk = desk
+        self.kind = kind
+        self.mentorship = mentorship
+        self.sight = Sight(kind.views[0])
+        self.shown: Sequence[KeptRow] = ()
+        self.by_id: dict[int, KeptRow] = {}
+        self.held: set[int] = set()
+        self.acts: list[Act] = []
+        self.cursor_on: int | None = None
+        self.ready = False
+
+    @property
+    def rows(self) -> Rows:
+        """The list."""
+        raise NotImplementedError
+
+    @property
+    def row(self) -> KeptRow | None:
+        """The row under the cursor."""
+        raise NotImplementedError
+
+    @property
+    def line(self) -> AskLine:
+        """The line in which something is asked."""
+        return self.query_one(AskLine)
+
+    def show_list(self) -> None:
+        """Show the list as it stands."""
+        raise NotImplementedError
+
+    def show_rows(self) -> None:
+        """Show the rows that one looks at."""
+        raise NotImplementedError
+
+    # -- writing -----------------------------------------------------------------------------------------
+
+    def may_write(self) -> bool:
+        """Whether anything can be changed; says why where it can't."""
+        if self.desk.read_only is not None:
+            self.notify(self.desk.read_only, severity="warning", markup=False)
+        return self.desk.read_only is None
+
+    def _do(self, words: str, item: Item, records: Sequence[Record]) -> None:
+        """Write an act, so that it can be taken back."""
+        if not records:
+            return
+        self.acts = [*self.acts[-MOST_ACTS:], act(self.looked, words, item, records)]
+        self._write(records)
+
+    def _write(self, records: Sequence[Record]) -> None:
+        """Write records as one act; answers are seen at once."""
+        answers = [record for record in records if isinstance(record, Answer)]
+        if len(answers) == len(records):
+            for answer in answers[:-1]:
+                self.desk.saver.typed(answer)
+            self.desk.saver.settled(answers[-1])
+        else:
+            self.desk.saver.act_now(*records)
+        self.show_list()
+        self.refresh_bindings()
+
+    def action_status(self, number: int) -> None:
+        """Say how the row under the cursor stands, and ask what that makes necessary."""
+        row = self.row
+        if row is None or not self.may_write():
+            return
+        status = self.kind.statuses[number - 1]
+        if row.status != status.id:
+            self.held.add(row.item.id)
+            self._do(status.words, row.item, self.kind.answers(self.looked, row.item, status.id))
+        if status.ask is not None:
+            self._ask(row.item, status.ask)
+
+    def _ask(self, item: Item, ask: Ask) -> None:
+        """Ask one line about an item."""
+
+        def keep(text: str) -> None:
+            self._do(ask.question, item, answer_to(self.looked, item, ask, text))
+
+        meaning = (lambda text: understood_day(self.looked, ask, text)) if ask.is_day else None
+        hint = ask.proposed or "enter leaves it empty"
+        self._open_line(Asked(ask.question, keep, self._about(item), meaning=meaning, hint=hint))
+
+    def _about(self, item: Item) -> str:
+        row = self.by_id.get(item.id)
+        return self.listing.tell(row).what if row is not None else ""
+
+    def action_kind(self, number: int) -> None:
+        """Say which kind of topic it is."""
+        row = self.row
+        if row is not None and self.may_write():
+            kind = list(TOPIC_KINDS)[number - 1]
+            self.held.add(row.item.id)
+            self._do("another kind", row.item, kind_set(self.looked, row.item, kind))
+
+    def action_log(self) -> None:
+        """Write down what has happened with an action."""
+        self._add_line("What has happened?", logged, "it gets today's day")
+
+    def action_outcome(self) -> None:
+        """Write down what came of a piece of feedback."""
+        self._add_line("What has come of it?", came_of, "how did you try it, who noticed?")
+
+    def _add_line(
+        self, question: str, added: Callable[[Looked, Item, str], tuple[Answer, ...]], hint: str
+    ) -> None:
+        """Ask for one more line about the row under the cursor."""
+        row = self.row
+        if row is None or not self.may_write():
+            return
+        item = row.item
+
+        def keep(text: str) -> None:
+            self.held.add(item.id)
+            self._do("a line about it", item, added(self.looked, item, text))
+
+        self._open_line(Asked(question, keep, self._about(item), hint=hint))
+
+    def action_new(self) -> None:
+        """Write a new one in one line."""
+        if self.may_write():
+            meaning = partial(self.kind.understood, self.looked)
+            self._open_line(Asked(self.kind.ask, self._make, meaning=meaning))
+
+    def _make(self, text: str) -> None:
+        if text:
+            item, records = self.kind.made(self.looked, text, self.sight.view)
+            self.cursor_on = item.id
+            self._do(f"a new {self.kind.called}", item, records)
+
+    def action_put_away(self) -> None:
+        """Put the row away, or bring it back."""
+        row = self.row
+        if row is None or not self.may_write():
+            return
+        item = row.item
+        self.held.discard(item.id)
+        words = "brought back" if item.archived else "put away; z shows it, u takes it back"
+        what = self.listing.tell(row).what
+        self._do(words.partition(";")[0], item, (put_away(item),))
+        self.notify(f"{what}: {words}.", markup=False)
+
+    def action_move(self, by: int) -> None:
+        """Move the row among those around it."""
+        row = self.row
+        if row is None or not self.may_write():
+            return
+        beside = [one.item for one in self.shown if one.section == row.section]
+        moved = edits.moved(beside, row.item, by)
+        self.held.clear()
+        self._do("moved", row.item, moved)
+
+    def action_take_back(self) -> None:
+        """Take back what was done last."""
+        while self.acts:
+            done = self.acts.pop()
+            records = taken_back(self.looked, done)
+            if records:
+                self.cursor_on = done.item
+                self._write(records)
+                self.notify(f"Taken back: {done.words}.", markup=False)
+                return
+        self.refresh_bindings()
+
+    # -- looking -----------------------------------------------------------------------------------------
+
+    def _look(self, sight: Sight) -> None:
+        """Look at the list in another way; what was changed goes where it now belongs."""
+        self.sight = sight
+        self.held.clear()
+        self.show_rows()
+        self.call_after_refresh(self.rows.show_cursor)
+
+    def action_view(self) -> None:
+        """Look at the next view."""
+        views = self.kind.views
+        at = views.index(self.sight.view)
+        following = views[(at + 1) % len(views)]
+        self._look(Sight(following, self.sight.closed, self.sight.words))
+
+    def action_closed(self) -> None:
+        """Show what is closed or put away, or hide it."""
+        self._look(Sight(self.sight.view, not self.sight.closed, self.sight.words))
+
+    def action_narrow(self) -> None:
+        """Narrow the list by words."""
+        self._open_line(Asked(FILTER, self._narrow, change=self._narrow, before=self.sight.words))
+
+    def _narrow(self, words: str) -> None:
+        self._look(Sight(self.sight.view, self.sight.closed, words))
+
+    # -- the line ----------------------------------------------------------------------------------------
+
+    def _open_line(self, asked: Asked) -> None:
+        self.add_class("-asking")
+        self.line.ask(asked)
+        self.refresh_bindings()
+
+    async def action_keep_line(self) -> None:
+        """Keep the line."""
+        await taken_in(self.line.entry)
+        self._close_line()
+
+    async def action_leave_line(self) -> None:
+        """Leave the line; what was typed is kept, and a filter goes."""
+        await taken_in(self.line.entry)
+        asked = self.line.asked
+        if asked is not None and (asked.change is not None or not self.line.text):
+            self._end_line()
+            if asked.change is not None:
+                asked.change("")
+            self.refresh_bindings()
+        else:
+            self._close_line()
+
+    def _close_line(self) -> None:
+        asked = self.line.asked
+        if asked is not None:
+            text = self._end_line()
+            asked.keep(text)
+            self.refresh_bindings()
+
+    def _end_line(self) -> str:
+        """Ask no more; returns what was typed."""
+        text = self.line.close()
+        self.remove_class("-asking")
+        self.set_focus(self.rows)
+        return text
+
+    async def action_to_rows(self) -> None:
+        """Go from the words of the filter to what they found."""
+        asked = self.line.asked
+        if asked is not None and asked.change is not None:
+            await self.action_keep_line()
+
+    def leave_fields(self) -> None:
+        """Keep what stands in the line; called before leaving."""
+        if self.ready and self.line.asked is not None and self.line.text:
+            self._close_line()
+
+    # -- going places --------------------------------------------------------------------------------------
+
+    def open_card(self) -> None:
+        """Open the row's card, in which everything can be changed."""
+        row = self.row
+        if row is not None:
+            self.app.clear_notifications()
+            self.app.push_screen(GuideScreen(self.desk, place_of(self.looked, row.item)))
+
+    def action_whole_page(self) -> None:
+        """Open the page on which all of it is kept."""
+        group = self.looked.reading.pack.group(self.kind.group)
+        if group is not None:
+            place = once_place(self.looked.reading.pack.pages[group.page], self.mentorship)
+            self.app.push_screen(GuideScreen(self.desk, place))
+
+    def action_back(self) -> None:
+        """Show all again where words narrow the list; else go back."""
+        if self.sight.words:
+            self._narrow("")
+            return
+        self.desk.saver.flush()
+        self.app.clear_notifications()
+        self.dismiss()

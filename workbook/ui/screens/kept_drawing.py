@@ -1,0 +1,86 @@
+"""How the lists of what is kept are drawn: rows, the title line, the views."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from textual.content import Content
+
+from workbook.journey.kept.listing import Listing, Sight, counts
+from workbook.journey.kept.model import KeptRow, Telling
+from workbook.pages import needs
+from workbook.ui.widgets.prompt_block import LOCK
+from workbook.ui.widgets.rows import Row, one_line
+
+LOCK_SIGN = LOCK.partition("\u00a0")[0]
+"""The sign alone, where there is no room for its word."""
+
+LONGEST_FACT = 44
+"""Columns of one fact under a row."""
+
+
+def drawn_rows(rows: Sequence[KeptRow], tell: Callable[[KeptRow], Telling]) -> list[Row]:
+    """The rows of a list; what each says is worked out when it comes into sight."""
+    drawn = []
+    section = ""
+    for row in rows:
+        above = Content(row.section) if row.section != section else None
+        section = row.section
+        sign = Content.styled(row.sign, "bold $text-error") if row.pressing else Content(row.sign)
+        drawn.append(
+            Row(
+                str(row.item.id),
+                Content(""),
+                below=Content(""),
+                sign=sign,
+                above=above,
+                tell=lambda row=row, sign=sign: drawn_row(row, tell(row), sign),  # type: ignore[misc]
+            )
+        )
+    return drawn
+
+
+def drawn_row(row: KeptRow, told: Telling, sign: Content) -> Row:
+    """One row with what it says."""
+    lock = f"{LOCK_SIGN} " if told.private else ""
+    style = "$text-error" if row.pressing else "$text-muted"
+    forms = [Content.styled(one_line(form), style) for form in told.right] or [Content("")]
+    what = Content(f"{lock}{one_line(told.what)}")
+    if row.closed:
+        what = what.stylize("$text-muted")
+    facts = (Content(one_line(f)).truncate(LONGEST_FACT, ellipsis=True) for f in told.facts)
+    below = Content(" · ").join(facts)
+    return Row(str(row.item.id), what, forms[0], below, sign, tuple(forms[1:]))
+
+
+def title(listing: Listing, sight: Sight, shown: int) -> Content:
+    """The title line: which list, what of it one looks at, and how much that is."""
+    kind = listing.kind
+    late = sum(row.pressing and not row.item.archived for row in listing.rows)
+    count = counts(listing.rows, [sight.view])[sight.view.id]
+    words = f"{sight.view.words} {count}"
+    if sight.words:
+        words = f"{sight.view.words}, {shown} with “{one_line(sight.words)}”"
+    elif late and sight.view.id == "open":
+        words += f", {late} late" if kind.group == needs.ACTIONS else f", {late} to look at again"
+    if sight.closed:
+        words += ", and what is closed or put away"
+    name = kind.several.capitalize()
+    return Content.assemble((name, "bold $text-accent"), (f"  {words}", "$text-muted"))
+
+
+def views_line(listing: Listing, sight: Sight, room: int) -> Content:
+    """All views with how many rows each shows, the one that is on in brackets, as far as fits."""
+    number = counts(listing.rows, listing.kind.views)
+    parts = []
+    for view in listing.kind.views:
+        words = f"{view.words} {number[view.id]}"
+        on = view.id == sight.view.id
+        style = "bold $text-accent" if on else "$text-muted"
+        parts.append(Content.styled(f"[{words}]" if on else f" {words} ", style))
+    line = Content.assemble(("v ", "$text-muted"), *parts)
+    if line.cell_length <= room:
+        return line
+    at = next(n for n, view in enumerate(listing.kind.views) if view.id == sight.view.id)
+    more = len(parts) - 1
+    return Content.assemble(parts[at], (f"  v for {more} other views", "$text-muted"))

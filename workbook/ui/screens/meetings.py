@@ -1,0 +1,184 @@
+"""The meetings of a mentorship: what is coming, what has been, and what each still lacks."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, VerticalScroll
+from textual.content import Content
+from textual.screen import Screen
+from textual.widgets import Static
+
+from workbook.journey import meeting_edits
+from workbook.journey.dates import say_day
+from workbook.journey.meeting_view import MeetingRow, meeting_rows
+from workbook.journey.meetings import MOVED, PLANNED, proposed
+from workbook.journey.mentorships import mentor_name
+from workbook.ui.commands import Where, bindings
+from workbook.ui.desk import Desk
+from workbook.ui.meeting_text import meeting_row
+from workbook.ui.saving import SaveKind, SaveState
+from workbook.ui.screens.when import Asking, When, WhenScreen
+from workbook.ui.widgets.key_line import KeyLine
+from workbook.ui.widgets.rows import Row, Rows, one_line, taken_in
+
+NEW = "new"
+"""Id of the row that makes a meeting."""
+
+
+class MeetingsScreen(Screen[None]):
+    """Past and coming meetings; each opens whole."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter,space", "open_row", "open", show=False, priority=True),
+        *bindings(Where.MEETINGS),
+    ]
+    WHERE: ClassVar = (Where.MEETINGS,)
+    AUTO_FOCUS = "#meetings-coming"
+    HELP = (
+        "Every meeting with this mentor, and what it still lacks. Enter opens one whole, with its "
+        "preparation, its notes and what you sent. Whoever sets the next date steers the mentorship."
+    )
+
+    def __init__(
+        self,
+        desk: Desk,
+        mentorship: Callable[[], int | None],
+        open_meeting: Callable[[int], None],
+        open_page: Callable[[], None],
+    ) -> None:
+        """The meetings.
+
+        Args:
+            desk: The services.
+            mentorship: Tells which mentorship is current.
+            open_meeting: Opens a meeting by its id.
+            open_page: Opens the page that the meetings are kept on.
+        """
+        super().__init__()
+        self.desk = desk
+        self._mentorship = mentorship
+        self._open_meeting = open_meeting
+        self._open_page = open_page
+
+    def compose(self) -> ComposeResult:
+        """The title line, what is coming, what has been, and the keys."""
+        with Horizontal(id="meetings-top"):
+            yield Static("Meetings", id="meetings-title")
+            yield Static(id="meetings-who")
+        yield Static(id="meetings-banner", classes="banner")
+        with VerticalScroll(id="meetings-scroll", can_focus=False):
+            yield Rows(id="meetings-coming", heading=Content("Coming"))
+            yield Rows(id="meetings-past", heading=Content("Past"))
+        yield KeyLine()
+
+    def on_mount(self) -> None:
+        """Show the meetings, and again whenever something changed."""
+        self.desk.changed.subscribe(self, self._on_changed)
+        self.desk.saved.subscribe(self, self._on_saved)
+        self._on_saved(self.desk.saver.state)
+        self.show_meetings()
+
+    def on_screen_resume(self) -> None:
+        """Show what changed while another screen was in front."""
+        if self.is_mounted:
+            self.show_meetings()
+
+    def _on_changed(self, _nothing: None) -> None:
+        if self.is_current:
+            self.show_meetings()
+
+    def _on_saved(self, state: SaveState) -> None:
+        banner = self.query_one("#meetings-banner", Static)
+        text = state.message if state.kind is SaveKind.FAILED else self.desk.read_only or ""
+        banner.update(Content(text))
+        banner.display = bool(text)
+
+    def show_meetings(self) -> None:
+        """Show the meetings as they stand."""
+        reading, now = self.desk.reading(), self.desk.workbook.now()
+        mentorship = self._mentorship()
+        name = one_line(mentor_name(reading, mentorship))
+        self.query_one("#meetings-who", Static).update(Content(f"with {name}"))
+        every = meeting_rows(reading, mentorship, now)
+        coming = [row for row in every if _is_coming(row)]
+        rows = [meeting_row(reading, row, now.date()) for row in coming]
+        if not rows:
+            rows = [Row(NEW, Content.styled(self._nothing_planned(), "$text-muted"))]
+        self.query_one("#meetings-coming", Rows).show(rows)
+        past = [meeting_row(reading, row, now.date()) for row in every if not _is_coming(row)]
+        self.query_one("#meetings-past", Rows).show(past)
+        self.query_one("#meetings-past").display = bool(past)
+
+    def _nothing_planned(self) -> str:
+        """What stands where no meeting is planned."""
+        now = self.desk.workbook.now()
+        due = proposed(self.desk.reading(), self._mentorship(), now)
+        day = f" · {say_day(due[0], now.date())} would be due" if due else ""
+        return f"No meeting is planned{day} · n plans one"
+
+    # -- what can be done ----------------------------------------------------------------------------------
+
+    def on_rows_opened(self, event: Rows.Opened) -> None:
+        """A row was clicked."""
+        event.stop()
+        self._open(event.row_id)
+
+    async def action_open_row(self) -> None:
+        """Open the meeting that the cursor is on."""
+        await taken_in(self.focused)
+        if isinstance(self.focused, Rows) and self.focused.cursor_id is not None:
+            self._open(self.focused.cursor_id)
+
+    def _open(self, row_id: str) -> None:
+        self.app.clear_notifications()
+        if row_id == NEW:
+            self.action_new_meeting()
+        else:
+            self._open_meeting(int(row_id))
+
+    def action_whole_page(self) -> None:
+        """Open the page that the meetings are kept on."""
+        self._open_page()
+
+    def action_back(self) -> None:
+        """Go back to where one came from."""
+        self.app.clear_notifications()
+        self.dismiss()
+
+    def action_new_meeting(self) -> None:
+        """Plan a meeting; the day that the rhythm asks for is proposed."""
+        if self.desk.read_only is not None:
+            self.notify(self.desk.read_only, severity="warning", markup=False)
+            return
+        due = proposed(self.desk.reading(), self._mentorship(), self.desk.workbook.now())
+        day, clock = due if due is not None else (None, None)
+        words = "" if due is not None else "A day is enough. One that has passed is fine too."
+        self.app.push_screen(
+            WhenScreen(self.desk, Asking("A new meeting", words, day, clock)), self._plan
+        )
+
+    def _plan(self, when: When | None) -> None:
+        if when is None or when.day is None:
+            return
+        now = self.desk.workbook.now()
+        item, records = meeting_edits.planned(
+            self.desk.reading(), self._mentorship(), now, when.day, when.time
+        )
+        if not self.desk.saver.act_now(*records):
+            return
+        self.show_meetings()
+        for rows in self.query(Rows):
+            if str(item.id) in [row.id for row in rows.rows]:
+                rows.cursor_id = str(item.id)
+                rows.focus()
+        day = say_day(when.day, now.date())
+        self.notify(f"{day} is on the list. Enter opens it: place, aim and the rest.")
+
+
+def _is_coming(row: MeetingRow) -> bool:
+    """Whether a meeting is still to come, or waits for a day."""
+    return row.state in (PLANNED, MOVED)

@@ -1,0 +1,178 @@
+"""The line at the bottom of a screen: the keys that work now, each with a word for what it does.
+
+One widget draws them all.  The keys change with every step of the cursor, so a widget for each of
+them would cost more than everything else that a key press sets off.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import ClassVar
+
+from textual import events
+from textual.binding import ActiveBinding
+from textual.content import Content
+from textual.screen import Screen
+from textual.widget import Widget
+
+HELP = "help"
+"""Id of the command whose key gives way last: it tells all the others."""
+
+
+@dataclass(frozen=True, slots=True)
+class ShownKey:
+    """A key on the line.
+
+    Attributes:
+        key: Its name, as it is pressed.
+        sign: The key as it is drawn, such as ``^n``.
+        label: What it does, in a word or two.
+        tip: What it does, in a sentence, for the mouse; "" where there is none.
+        works: Whether it does anything now; one that doesn't is drawn dim.
+        last_to_go: Whether it stays where there is no room for all.
+    """
+
+    key: str
+    sign: str
+    label: str
+    tip: str
+    works: bool
+    last_to_go: bool
+
+    @property
+    def text(self) -> tuple[str, str]:
+        """The two texts that are drawn, with the blanks around them."""
+        return f" {self.sign} ", f"{self.label} "
+
+    @property
+    def width(self) -> int:
+        """Columns that it takes."""
+        return sum(Content(text).cell_length for text in self.text)
+
+
+class KeyLine(Widget):
+    """The keys that work now, in one line; a click on a key presses it.
+
+    Where the line is too narrow whole keys are left out, from the right end on, and the one for
+    help last.
+    """
+
+    ALLOW_SELECT = False
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        "key-line--key",
+        "key-line--label",
+        "key-line--off",
+        "key-line--pointed",
+    }
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._keys: tuple[ShownKey, ...] = ()
+        self._pointed: ShownKey | None = None
+        self._looking = False
+
+    def on_mount(self) -> None:
+        """Look at the keys whenever they may have changed."""
+        self.screen.bindings_updated_signal.subscribe(self, self._on_bindings_updated)
+
+    def _on_bindings_updated(self, _screen: Screen[object]) -> None:
+        # One step of the cursor tells of several changes; they are looked at together, and not
+        # while the terminal is out of sight, when nothing has the focus and all keys seem gone.
+        if self.app.app_focus and not self._looking:
+            self._looking = True
+            self.call_after_refresh(self._look)
+
+    def _look(self) -> None:
+        """Draw the keys as they are now, if they are not drawn so already."""
+        self._looking = False
+        if not self.is_attached:
+            return
+        keys = tuple(self._shown(self.screen.active_bindings.values()))
+        if keys != self._keys:
+            self._keys = keys
+            self._point_at(None)
+            self.refresh()
+
+    def _shown(self, active: Iterable[ActiveBinding]) -> Iterable[ShownKey]:
+        """The keys to show, in the order of the bindings; of several for one action the first."""
+        seen: set[str] = set()
+        for _node, binding, works, tip in active:
+            if binding.show and binding.action not in seen:
+                seen.add(binding.action)
+                yield ShownKey(
+                    binding.key,
+                    self.app.get_key_display(binding),
+                    binding.description,
+                    tip,
+                    works,
+                    binding.id == HELP,
+                )
+
+    # Drawing
+
+    @property
+    def keys(self) -> tuple[ShownKey, ...]:
+        """The keys for which there is room."""
+        keys = list(self._keys)
+        room = self.content_size.width + 1  # the blank after the last key may fall off the edge
+        while keys and sum(key.width for key in keys) > room:
+            keys.remove(next((key for key in reversed(keys) if not key.last_to_go), keys[-1]))
+        return tuple(keys)
+
+    def render(self) -> Content:
+        """The line."""
+        return Content.assemble(*(self._drawn(key) for key in self.keys))
+
+    def _drawn(self, key: ShownKey) -> Content:
+        sign, label = key.text
+        drawn = Content.assemble(
+            (sign, self.get_visual_style("key-line--key", partial=True)),
+            (label, self.get_visual_style("key-line--label", partial=True)),
+        )
+        if not key.works:
+            drawn = drawn.stylize(self.get_visual_style("key-line--off", partial=True))
+        if key == self._pointed:
+            drawn = drawn.stylize(self.get_visual_style("key-line--pointed", partial=True))
+        return drawn
+
+    # The mouse
+
+    def _key_at(self, event: events.MouseEvent) -> ShownKey | None:
+        """The key under the mouse, or None."""
+        offset = event.get_content_offset(self)
+        if offset is None:
+            return None
+        end = 0
+        for key in self.keys:
+            end += key.width
+            if offset.x < end:
+                return key
+        return None
+
+    def _point_at(self, key: ShownKey | None) -> None:
+        """Mark the key under the mouse, and say in a sentence what it does."""
+        if key != self._pointed:
+            self._pointed = key
+            self.tooltip = key.tip if key is not None and key.tip else None
+            self.set_class(key is not None, "-pointed")
+            self.refresh()
+
+    def on_mouse_move(self, event: events.MouseMove) -> None:
+        """Mark the key under the mouse."""
+        self._point_at(self._key_at(event))
+
+    def on_leave(self) -> None:
+        """Mark none."""
+        self._point_at(None)
+
+    def on_click(self, event: events.Click) -> None:
+        """Press the key that was clicked; one that doesn't work now rings the bell."""
+        event.stop()
+        key = self._key_at(event)
+        if key is None:
+            return
+        if key.works:
+            self.app.simulate_key(key.key)
+        else:
+            self.app.bell()

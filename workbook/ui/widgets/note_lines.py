@@ -1,0 +1,45 @@
+"""The line of notes that is being written, and those that were kept; one set of keys tags both."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from textual.message import Message
+
+from workbook.journey import noting
+from workbook.journey.noting import Tag
+from workbook.ui.commands import Where, bindings
+from workbook.ui.widgets.catch_line import CatchLine
+from workbook.ui.widgets.rows import Rows, taken_in
+
+TAGS = tuple(noting.LETTERS.values())
+"""The tags in the order of their keys."""
+
+
+class NoteLine(CatchLine):
+    """The line at the bottom, with the keys that say what kind of line it is."""
+
+    BINDINGS: ClassVar = bindings(Where.NOTE_LINE)
+
+    def __init__(self) -> None:
+        super().__init__("what is worth keeping", noting.read_tag, TAGS)
+
+
+class KeptLines(Rows):
+    """The lines that were kept; the same keys put them under another tag."""
+
+    BINDINGS: ClassVar = bindings(Where.NOTE_LINE)
+
+    @dataclass
+    class Tagged(Message):
+        """A line shall stand under this tag."""
+
+        row_id: str
+        tag: Tag
+
+    async def action_tag(self, number: int) -> None:
+        """Put the line under the cursor under a tag, by its place among the keys."""
+        await taken_in(self)
+        if self.cursor_id is not None:
+            self.post_message(self.Tagged(self.cursor_id, TAGS[number - 1]))

@@ -1,0 +1,96 @@
+"""One row of a list: what it shows, and how that is fitted into the room there is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from itertools import zip_longest
+
+from textual.content import Content
+
+from workbook.notebook.clean import clean
+
+GAP = 2
+"""Columns that stay free between the left and the right text of a row."""
+
+BLANK, ABOVE, MAIN, BELOW = -2, -1, 0, 1
+"""The lines of a row: a blank before its heading, the heading, the row itself, the second line."""
+
+
+def one_line(text: str) -> str:
+    """Somebody's words as a single line that is safe to draw."""
+    return " ".join(clean(text).split())
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row.  Texts are drawn as they are and never read as markup.
+
+    Attributes:
+        id: A name unique among the rows.
+        left: What the row is about; cut with … where it is too long.
+        right: What stands at the right edge, or None; at most half the row, or what the left leaves.
+        below: A second, quiet line, or None.
+        sign: What stands before the row, such as ○; the texts of all rows begin at one column.
+        shorter: Shorter forms of ``right``, the longest first; the first that leaves the whole of
+            the left its room stands there.
+        above: The heading of the part of the list that begins with this row, or None.
+        tell: Makes the row that is drawn, as high as this one, when it first comes into sight;
+            for lists so long that saying everything at once would take too long.
+    """
+
+    id: str
+    left: Content
+    right: Content | None = None
+    below: Content | None = None
+    sign: Content | None = None
+    shorter: tuple[Content, ...] = ()
+    above: Content | None = None
+    tell: Callable[[], Row] | None = None
+
+    @property
+    def parts(self) -> tuple[int, ...]:
+        """Its lines from above to below, each as ``ABOVE``, ``MAIN`` or ``BELOW``."""
+        above = (ABOVE,) if self.above is not None else ()
+        below = (BELOW,) if self.below is not None else ()
+        return (*above, MAIN, *below)
+
+
+def spread(row: Row, room: int) -> Content:
+    """The left text, and the right one at the edge, in exactly the room there is."""
+    if row.right is None or not row.right.cell_length:
+        return row.left.truncate(room, ellipsis=True)
+    free = room - row.left.cell_length - GAP
+    forms = (row.right, *row.shorter)
+    fitting = (form for form in forms if form.cell_length <= free)
+    right = next(fitting, forms[-1]).truncate(max(room // 2, free), ellipsis=True)
+    left_room = max(room - right.cell_length - GAP, 1)
+    left = row.left.truncate(left_room, ellipsis=True).truncate(left_room + GAP, pad=True)
+    return Content.assemble(left, right)
+
+
+def same_rows(rows: Sequence[Row], others: Sequence[Row]) -> bool:
+    """Whether two lists of rows look alike; contents compare their words, here styles count too."""
+    return len(rows) == len(others) and all(
+        row.id == other.id
+        and row.tell is other.tell
+        and all(
+            _alike(one, two)
+            for one, two in (
+                (row.left, other.left),
+                (row.right, other.right),
+                (row.below, other.below),
+                (row.sign, other.sign),
+                (row.above, other.above),
+                *zip_longest(row.shorter, other.shorter),
+            )
+        )
+        for row, other in zip(rows, others, strict=True)
+    )
+
+
+def _alike(one: Content | None, other: Content | None) -> bool:
+    """Whether two contents have the same words in the same styles."""
+    if one is None or other is None:
+        return one is other
+    return one.is_same(other)
