@@ -36,6 +36,23 @@ async def test_typing_begins_a_line_and_enter_the_next() -> None:
         assert screen_lines(app)[:3] == ["  – qa", "  – b", "  + Add a line"]
 
 
+async def test_a_burst_of_keys_makes_the_lines_that_were_typed() -> None:
+    app = FieldsApp(field_of(LIST))
+
+    def burst(text: str) -> None:
+        for sign in text:
+            key = {" ": "space", "\n": "enter"}.get(sign, sign)
+            app.post_message(events.Key(key, "\r" if sign == "\n" else sign))
+
+    async with app.run_test() as pilot:
+        field = app.fields[0]
+        burst("one two\nthree\n")  # begun on the rows
+        await wait_for(pilot, lambda: texts(field.value) == ["one two", "three"], "two lines")
+        burst("four\nfive\n\n")  # begun in the entry
+        expected = ["one two", "three", "four", "five"]
+        await wait_for(pilot, lambda: texts(field.value) == expected, "four lines")
+
+
 async def test_ids_stay_and_new_ones_differ() -> None:
     async with one_field(LIST, TWO) as (_app, pilot, field):
         await pilot.press("n", "enter", "m", "up", "up", "x")

@@ -182,6 +182,8 @@ async def test_a_run_is_finished_looked_at_and_begun_anew_with_old_marks_hidden(
         await driver.shows("Self-check", "step 6 of 6 · Saved")
         await driver.pilot.resize_terminal(100, 40)
         await driver.press("ctrl+n", "enter")
+        await driver.shows("Finish once more")
+        await driver.press("space", "enter")
         await driver.shows("finished and kept", "Your path")
         driver.app.open_page("self-check")
         await driver.shows("Look at the last one", "Begin anew")

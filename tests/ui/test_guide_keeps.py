@@ -6,9 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from tests.ui.app_driver import begin, make_workbook, running
+from tests.ui.app_driver import NOW, begin, make_workbook, running
 from workbook.journey import edits
 from workbook.journey.place import once_place
+from workbook.notebook.records import Value
+from workbook.pages import needs
 
 
 async def test_what_is_typed_is_there_the_next_day_at_the_same_place(tmp_path: Path) -> None:
@@ -43,6 +45,28 @@ async def test_a_failed_save_keeps_the_text_says_why_and_is_made_good(
         await driver.hides("Not saved")
         await driver.saved()
         assert driver.answers()["mentorship/why"] == "Kept"
+
+
+async def test_a_reason_asked_in_passing_is_kept_when_the_workbook_is_left(tmp_path: Path) -> None:
+    mentorship = begin(tmp_path)
+    workbook = make_workbook(tmp_path)
+    says: dict[str, Value] = {needs.ACTION_WHAT: "Book the room", needs.ACTION_OWNER: "me"}
+    reading = workbook.reading()
+    action, made = edits.item_saying(reading, needs.ACTIONS, mentorship.id, NOW, says)
+    workbook.write(*made).result()
+    workbook.notebook.close()
+    async with running(tmp_path, page="prep") as driver:
+        await driver.shows("Book the room")
+        await driver.press("4")
+        await driver.shows("enter goes on")
+        await driver.type("No room is free")
+        await driver.press("ctrl+q")
+    workbook = make_workbook(tmp_path)
+    reading = workbook.reading()
+    said = {a.key.prompt: a.value for a in reading.snapshot.answers.values() if a.value is not None}
+    assert said[needs.OWED_WHY] == "No room is free"
+    assert reading.item_value(action, needs.ACTION_STATUS) == "dropped"
+    workbook.notebook.close()
 
 
 async def test_a_second_app_only_reads_until_the_first_one_is_closed(tmp_path: Path) -> None:

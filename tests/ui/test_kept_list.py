@@ -15,6 +15,7 @@ from workbook.notebook.notebook import Notebook
 from workbook.notebook.records import Item
 from workbook.pages import needs
 from workbook.ui.screens.kept_list import KeptListScreen
+from workbook.ui.widgets.ask_line import AskLine
 
 HOSTILE = "[/foo] [b] 目标 👩‍👩‍👧‍👧 [@click=app.quit]go[/]"
 
@@ -118,6 +119,24 @@ async def test_new_ones_views_words_and_what_was_put_away(tmp_path: Path) -> Non
         await driver.shows("form: brought back.", "[open 2]")
         await driver.press("u")
         await driver.shows("Taken back: brought back.", "[open 1]")
+
+
+async def test_a_new_line_that_is_half_written_outlives_the_program(tmp_path: Path) -> None:
+    begin(tmp_path)
+    async with running(tmp_path, page="actions") as driver:
+        await driver.press("n")
+        await driver.type("send the fo")
+        await driver.saved()  # and then the battery is dead
+    async with running(tmp_path, page="actions") as driver:
+        await driver.hides("○ send the fo")
+        await driver.press("n")
+        await driver.shows("send the fo")
+        await driver.type("rm")
+        await driver.press("enter")
+        await driver.shows("○ send the form", "[open 1]")
+        await driver.press("n")
+        await driver.shows("What will be done, by whom, by when?")
+        assert driver.app.screen.query_one(AskLine).text == ""
 
 
 async def test_enter_opens_the_card_and_leads_back_to_the_row(tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ from datetime import date, time, timedelta
 from pathlib import Path
 
 from tests.ui.app_driver import NOW, begin, make_workbook, running
-from workbook.journey import capturing, edits, meeting_edits, noting
+from workbook.journey import capturing, edits, meeting_edits, meeting_pages, noting
 from workbook.journey.meetings import meetings
 from workbook.journey.place import once_place
 from workbook.notebook.records import Item, Value
@@ -127,7 +127,7 @@ async def test_an_old_meeting_shows_what_it_showed_then(tmp_path: Path) -> None:
         (needs.PREP, needs.AGENDA_MINUTES, 15),
     ):
         reading = workbook.reading()
-        place = meeting_edits.place_of_page(reading, page, item.id, mentorship.id)
+        place = meeting_pages.place_of_page(reading, page, item.id, mentorship.id)
         prompt = reading.pack.prompt(key)
         group = reading.pack.group(needs.AGENDA)
         assert place is not None
@@ -135,7 +135,7 @@ async def test_an_old_meeting_shows_what_it_showed_then(tmp_path: Path) -> None:
         assert group is not None
         inside = place.of_item(group, topic)
         workbook.write(edits.answered(reading, prompt, inside, value)).result()
-    notes = meeting_edits.place_of_page(workbook.reading(), needs.NOTES, item.id, mentorship.id)
+    notes = meeting_pages.place_of_page(workbook.reading(), needs.NOTES, item.id, mentorship.id)
     assert notes is not None
     for text, tag in (("Ask the union", "decision"), ("Amara: send it by 30 nov", "action")):
         _, records = noting.noted(workbook.reading(), notes, text, noting.Tag(tag), NOW)

@@ -335,7 +335,7 @@ async def test_what_can_only_be_read_takes_nothing(folder: Path) -> None:
         async with notes(folder) as met:
             await met.driver.shows("Here it can")
             assert met.screen.line.disabled
-            await met.driver.press("x", "1", "alt+a", "c")
+            await met.driver.press("x", "1", "alt+a")
             assert met.focus == "topics"
             assert met.topics == {"third": "", "first": "", "second": ""}
     finally:

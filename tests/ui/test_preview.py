@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.ui.app_driver import NOW, begin, make_workbook, running
-from workbook.journey import edits, meeting_edits, noting
+from workbook.journey import edits, meeting_pages, noting
 from workbook.journey.meetings import meetings
 from workbook.journey.place import Place
 from workbook.journey.workbook import Workbook
@@ -23,7 +23,7 @@ def place_of(workbook: Workbook, page: str) -> Place:
     reading = workbook.reading()
     mentorship = min(reading.snapshot.mentorships)
     (meeting,) = meetings(reading, mentorship)
-    place = meeting_edits.place_of_page(reading, page, meeting.item.id, mentorship)
+    place = meeting_pages.place_of_page(reading, page, meeting.item.id, mentorship)
     assert place is not None
     return place
 

@@ -48,6 +48,7 @@ def test_each_can_be_shown(show: SAYS) -> None:
         "meeting": "# Meeting · Thursday 26 November, 14:00",
     }
     assert show("agreement")[0].startswith("# Agreement\n\n")
+    assert show("update")[0].startswith("# Update · Saturday 14 November\n\n")
     assert "## Write R scripts" in show("goals")[0]
 
 
@@ -169,3 +170,10 @@ def test_what_is_not_there_yet_is_said_beside_it(
     assert "## Still to agree" in out
     assert "Nothing is agreed yet" in err
     assert "Nothing is agreed yet" not in out
+
+
+def test_a_thank_you_that_nobody_wrote_says_where_it_is_written(show: SAYS) -> None:
+    said = show("thanks")
+
+    assert said[0] == "# Thank you, Amara Okafor\n"
+    assert "The page about a good ending says nothing yet" in said[1]

@@ -69,9 +69,9 @@ def actions(
         and (line.late or not late)
     ]
     if as_json:
-        click.echo(
-            json.dumps([_object(line, known) for line in chosen], indent=2, ensure_ascii=False)
-        )
+        ids = _ids(known)
+        objects = [_object(line, ids[line.item.id]) for line in chosen]
+        click.echo(json.dumps(objects, indent=2, ensure_ascii=False))
     elif chosen:
         click.echo(printable("\n".join(_table(chosen, known, call.clock()().date()))))
     else:
@@ -99,16 +99,17 @@ def _actions(call: Call, reading: Reading) -> tuple[ActionLine, ...]:
     return action_lines(reading, mentorship, now.date())
 
 
-def _short(line: ActionLine, known: Sequence[ActionLine]) -> str:
-    from workbook.notebook.short_ids import short_id
+def _ids(known: Sequence[ActionLine]) -> dict[int, str]:
+    """The short id of each action."""
+    from workbook.notebook.short_ids import short_ids
 
-    return short_id(line.item.id, [one.item.id for one in known])
+    return short_ids(line.item.id for line in known)
 
 
-def _object(line: ActionLine, known: Sequence[ActionLine]) -> dict[str, Any]:
+def _object(line: ActionLine, short: str) -> dict[str, Any]:
     """An action for scripts; its keys stay."""
     return {
-        "id": _short(line, known),
+        "id": short,
         "what": line.what,
         "owner": line.owner or None,
         "who": line.who or None,
@@ -129,10 +130,11 @@ def _table(lines: Sequence[ActionLine], known: Sequence[ActionLine], today: date
     """The actions in columns: sign, id, what, who, due, goal."""
     from workbook.journey.dates import short_day
 
+    ids = _ids(known)
     rows = [
         (
             "!" if line.late else SIGNS.get(line.status, "○"),
-            _short(line, known),
+            ids[line.item.id],
             _cut(line.what, LONGEST_WHAT),
             line.who or "–",
             short_day(line.due, today) if line.due is not None else "–",
@@ -203,7 +205,7 @@ def _set(call: Call, action_id: str, status: str, why: str) -> str:
         mentorship = line.item.mentorship
         records = status_set(reading, line.item, status, mentorship, why, today=now.date())
         workbook.write(*records).result()
-        return f"{SIGNS[status]} {_short(line, known)}  {line.what}: {status}"
+        return f"{SIGNS[status]} {_ids(known)[line.item.id]}  {line.what}: {status}"
 
 
 def _opened(call: Call) -> AbstractContextManager[Workbook]:
@@ -234,6 +236,7 @@ def _named(action_id: str, known: Sequence[ActionLine]) -> ActionLine:
 
 def _listed(lines: Sequence[ActionLine], known: Sequence[ActionLine]) -> str:
     """A few actions by id and words."""
-    named = [f"{_short(line, known)} ({_cut(line.what, 30)})" for line in lines[:MOST_NAMED]]
+    ids = _ids(known)
+    named = [f"{ids[line.item.id]} ({_cut(line.what, 30)})" for line in lines[:MOST_NAMED]]
     more = len(lines) - len(named)
     return ", ".join(named) + (f" and {more} more" if more > 0 else "")

@@ -59,7 +59,7 @@ def _keep(call: Call, lines: list[str], kind: str) -> str:
     from workbook.cli.services import open_workbook
     from workbook.journey.capturing import KINDS as WORDS
     from workbook.journey.capturing import captured_all, waits_for
-    from workbook.journey.mentorships import current, named
+    from workbook.journey.mentorships import active, current, mentor_name, named
 
     nobody = WorkbookError("there is no mentorship yet: run workbook to begin one")
     if not call.paths().data.exists():
@@ -73,6 +73,8 @@ def _keep(call: Call, lines: list[str], kind: str) -> str:
         caught = captured_all(reading, mentorship, lines, now, kind)
         workbook.write(*(record for one in caught for record in one.records)).result()
         meeting = waits_for(reading, mentorship, now)
+        if len(active(reading)) > 1:
+            meeting = f"{mentor_name(reading, mentorship)}, {meeting}"
     if len(caught) > 1:
         return f"Kept {len(caught)} topics for {meeting}."
     only = caught[0]

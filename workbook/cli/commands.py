@@ -11,6 +11,7 @@ from workbook.cli.call import Call, for_every_command, for_the_front_door
 from workbook.cli.capture import capture
 from workbook.cli.content import content
 from workbook.cli.demo import demo
+from workbook.cli.review import review
 from workbook.cli.screens import open_screens
 from workbook.cli.show import show
 from workbook.cli.status import status
@@ -108,6 +109,7 @@ def completion(shell: str) -> None:
 
 workbook.add_command(capture)
 workbook.add_command(actions)
+workbook.add_command(review)
 workbook.add_command(status)
 workbook.add_command(show)
 workbook.add_command(content)

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from workbook.journey.meetings import Meeting
     from workbook.journey.reading import Reading
 
-WHAT = ("agenda", "followup", "agreement", "goals", "meeting")
+WHAT = ("agenda", "followup", "agreement", "goals", "meeting", "update", "thanks")
 """What can be shown."""
 
 OF_A_MEETING = ("agenda", "followup", "meeting")
@@ -60,7 +60,8 @@ def show(
     """Print what you can send, exactly as it would leave.
 
     Nothing private is ever in it. The agenda is that of the next meeting and the follow-up that of
-    the last one, unless --meeting names another. Only a meeting can be shown as ics, for a calendar.
+    the last one, unless --meeting names another; the update is made from the last review. Only a
+    meeting can be shown as ics, for a calendar.
     """
     from workbook.cli.services import read_workbook
     from workbook.journey.documents.names import NameStyle
@@ -137,8 +138,9 @@ class _Asked:
         from workbook.journey.documents.followup import followup
         from workbook.journey.documents.goals import goals
         from workbook.journey.documents.meeting import whole_meeting
+        from workbook.journey.documents.update import thanks, update
 
-        pages = {"agreement": agreement, "goals": goals}
+        pages = {"agreement": agreement, "goals": goals, "update": update, "thanks": thanks}
         if self._what in pages:
             return pages[self._what](self._reading, self._mentorship, names=self._names)
         build = {"agenda": agenda, "followup": followup, "meeting": whole_meeting}[self._what]

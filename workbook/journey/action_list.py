@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import secrets
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -9,7 +10,7 @@ from functools import cached_property
 
 from workbook.journey import values
 from workbook.journey.edits import answered
-from workbook.journey.meeting_edits import place_of_page
+from workbook.journey.meeting_pages import place_of_page
 from workbook.journey.meetings import meetings
 from workbook.journey.mentorships import mentor_name
 from workbook.journey.moments import day_of
@@ -189,8 +190,7 @@ def _told_in_preparations(reading: Reading, mentorship: int | None) -> dict[int,
     told: dict[int, list[Told]] = {}
     for meeting in meetings(reading, mentorship):
         place = place_of_page(reading, group.page, meeting.item.id, mentorship)
-        answers = reading.snapshot.answers_of(place.entry) if place is not None else ()
-        said = {(a.key.item, a.key.prompt): a.value for a in answers}
+        said = reading.open_answers(place) if place is not None else {}
         for (item, key), value in said.items():
             if key != went.key or item is None or not isinstance(value, str):
                 continue
@@ -232,16 +232,14 @@ def status_set(
     if words and status == DROPPED:
         says.append((needs.ACTION_REASON, words))
     elif words:
-        says.append((needs.ACTION_LOG, _logged(reading, item, words, today)))
+        says.append((needs.ACTION_LOG, with_line(reading, item, words, today)))
     found: list[tuple[Prompt | None, Value]] = [(reading.pack.prompt(key), v) for key, v in says]
     return tuple(answered(reading, p, place, value) for p, value in found if p is not None)
 
 
-def _logged(reading: Reading, item: Item, words: str, today: date | None) -> Value:
-    """The log of an action with one more line, under an id that none of its lines has."""
-    kept = reading.item_value(item, needs.ACTION_LOG)
-    lines = list(kept) if isinstance(kept, list) else []
-    taken = {line.get("id") for line in lines if isinstance(line, dict)}
-    number = next(n for n in range(len(lines) + 1, 2 * len(lines) + 2) if f"l{n}" not in taken)
+def with_line(reading: Reading, action: Item, words: str, today: date | None) -> Value:
+    """The log of an action with one more line of this day."""
+    kept = reading.item_value(action, needs.ACTION_LOG)
     day = today.isoformat() if today is not None else None
-    return [*lines, {"id": f"l{number}", "text": words, "day": day, "done": False}]
+    new = {"id": secrets.token_hex(4), "text": words, "day": day, "done": False}
+    return [*(kept if isinstance(kept, list) else []), new]

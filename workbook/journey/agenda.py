@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from workbook.journey import values
 from workbook.journey.cards import card_view
 from workbook.journey.items import kept_words
 from workbook.journey.meetings import meetings
@@ -92,14 +93,13 @@ def agenda(reading: Reading, meeting: Item, mentorship: int | None) -> Agenda:
         inside = place.of_item(group, item)
         card = card_view(reading, group, inside, item, number)
         kind = reading.item_value(item, needs.TOPIC_KIND)
-        minutes = said_in_point(reading, needs.AGENDA_MINUTES, inside)
         points.append(
             Point(
                 item,
                 then.get(item.id, card.title),
                 kind if isinstance(kind, str) else "",
                 on=said_in_point(reading, needs.AGENDA_ON, inside) == "yes",
-                minutes=round(minutes) if isinstance(minutes, int | float) else None,
+                minutes=values.minutes_of(said_in_point(reading, needs.AGENDA_MINUTES, inside)),
                 private=card.private,
                 place=inside,
             )

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
+from types import MappingProxyType
 
 from workbook.errors import SaveError
 from workbook.journey import demo_items as items
 from workbook.journey import demo_meetings as met
 from workbook.journey import demo_words as words
-from workbook.journey import edits, meeting_edits, values
+from workbook.journey import edits, meeting_edits, meeting_pages, values
 from workbook.journey.asked import prompt_view
 from workbook.journey.items import group_over
 from workbook.journey.meetings import HELD
@@ -81,6 +82,7 @@ def demo_records(pack: Pack, now: datetime, seed: int = 1) -> tuple[tuple[Record
         story.meet(meeting, amara)
     story.run(needs.SELF_CHECK, amara, words.SECOND_CHECK, -18)
     story.raise_topic(words.RAISED, amara, -9)
+    story.run(needs.REVIEW, amara, met.REVIEWED.says, met.REVIEWED.day, met.REVIEWED.about)
     story.things(items.TOPICS, amara)
     story.meet(met.NEXT, amara)
     jonas = story.begin(words.JONAS, words.SECOND_STARTED)
@@ -160,7 +162,14 @@ class _Story:
             if page is not None:
                 self._write(*self._answer({key: value}, once_place(page, mentorship)))
 
-    def run(self, page_id: str, mentorship: int, answers: words.Answers, day: int) -> None:
+    def run(
+        self,
+        page_id: str,
+        mentorship: int,
+        answers: words.Answers,
+        day: int,
+        about: Mapping[str, words.Answers] = MappingProxyType({}),
+    ) -> None:
         """Fill in and finish a run of a page that is done again and again."""
         page = self._pack.pages.get(page_id)
         if page is None:
@@ -170,6 +179,9 @@ class _Story:
         self._write(run)
         for key, value in answers.items():
             self._write(*self._answer({key: value}, place))
+        for what, says in about.items():
+            for key, value in says.items():
+                self._say_about(what, key, value, place)
         finished = self._when(day) + timedelta(minutes=14)
         self._write(edits.finished(self._reading(), run, place, finished))
 
@@ -211,7 +223,7 @@ class _Story:
         meeting = self._meeting(day, mentorship)
         if meeting is None:
             return None
-        return meeting_edits.place_of_page(self._reading(), needs.NOTES, meeting.id, mentorship)
+        return meeting_pages.place_of_page(self._reading(), needs.NOTES, meeting.id, mentorship)
 
     def meet(self, met_then: met.Met, mentorship: int) -> None:
         """Prepare a meeting, take its notes and look back on it."""
@@ -224,7 +236,7 @@ class _Story:
                 self._write(*self._answer({key: value}, place))
         for about, answers in met_then.about.items():
             for key, value in answers.items():
-                self._say_about(about, key, value, meeting, mentorship)
+                self._say_about(about, key, value, self._in_meeting(key, meeting, mentorship))
         notes = self._notes_of(met_then.day, mentorship)
         if met_then.held:
             self._hold(met_then, meeting, notes, mentorship)
@@ -249,13 +261,10 @@ class _Story:
 
     def _in_meeting(self, key: str, meeting: Item, mentorship: int) -> Place | None:
         page = key.partition("/")[0]
-        return meeting_edits.place_of_page(self._reading(), page, meeting.id, mentorship)
+        return meeting_pages.place_of_page(self._reading(), page, meeting.id, mentorship)
 
-    def _say_about(
-        self, about: str, key: str, value: object, meeting: Item, mentorship: int
-    ) -> None:
-        """Say something in a meeting's page about the action, topic or goal with these words."""
-        place = self._in_meeting(key, meeting, mentorship)
+    def _say_about(self, about: str, key: str, value: object, place: Place | None) -> None:
+        """Say something at a place about the action, topic or goal with these words."""
         group = self._pack.group(key.rpartition(".")[0])
         if place is None or group is None:
             return

@@ -115,6 +115,57 @@ HELD = (
     ),
 )
 
+REVIEWED = Met(
+    -8,
+    {
+        "review/depth": "full",
+        "review/surprise": (
+            "Three meetings, and I would have said two. And that I kept both promises in October."
+        ),
+        "review/in-common": "Two of the three wait for figures that somebody else has to send.",
+        "review/moved-by": (
+            "It rose at the lake. It had dropped before, when I said in front of everyone that the "
+            "figures may be wrong."
+        ),
+        "review/source": "seen",
+        "review/seek": "Dana's talk in the east wing on the first Thursday",
+        "review/returning": "That I say sorry for a figure before I have said the figure",
+        "review/differently": "The number stands in the first line, on slide one as well",
+        "review/ask-whom": "Ruth in informatics, how she tests a script before anyone runs it",
+        "review/health": {
+            "pace": 3,
+            "length": 5,
+            "honest": 4,
+            "stretched": 5,
+            "help": 4,
+            "aims": 4,
+        },
+        "review/sentence": "I would like to meet every two weeks until the December talk.",
+        "review/fits": "nearly",
+        "review/rows": "How often we meet: every two weeks was the plan, and it became four.",
+        "review/change": "Send her the slides before they are finished",
+        "review/next-on": Day(22),
+        "review/news": (
+            "Two wards asked for the waiting times by themselves this month. Your question at the "
+            "lake, which number they mean, is what opened it."
+        ),
+        "review/thanks": "For sighing at me for an hour, and for not laughing until the end.",
+    },
+    about={
+        TALK: {
+            "review/looks.far": 3,
+            "review/looks.proof": "Held the second half in October; two wards asked for more",
+            "review/looks.decision": "keep",
+        },
+        SCRIPTS: {
+            "review/looks.far": 2,
+            "review/looks.proof": "October comes out the same for all wards but two",
+            "review/looks.decision": "keep",
+        },
+    },
+)
+"""The one review that was done; it is told like a meeting."""
+
 NEXT = Met(
     4,
     {

@@ -17,6 +17,7 @@ from workbook.journey.edits import answered
 from workbook.journey.meeting_edits import kept_lists, marked
 from workbook.journey.meetings import HELD, PLANNED
 from workbook.journey.place import Place, meeting_place
+from workbook.journey.preparing import USUAL_MINUTES
 from workbook.journey.reading import Reading
 from workbook.notebook.records import Answer, Item, Record
 from workbook.pages import needs
@@ -29,6 +30,9 @@ class Brought:
     prompt: str
     says: Mapping[str, str]
 
+
+NOT_YET = "not-yet"
+"""The choice that says that feedback was not tried out yet."""
 
 BROUGHT: Mapping[str, Brought] = MappingProxyType(
     {
@@ -58,6 +62,10 @@ def following(reading: Reading, answer: Answer, place: Place, now: datetime) -> 
             return _brought(reading, BROUGHT[key], answer, place)
         case needs.MEETING_STATE:
             return _meeting_state(reading, answer, place, now)
+        case needs.SECOND_LOOK_TRIED:
+            return _tried(reading, answer, place)
+        case needs.AGENDA_ON if answer.value == "yes":
+            return _some_minutes(reading, place)
         case needs.LINE_WHAT if values.is_answered(answer.value):
             return held_by_notes(reading, place.meeting, place.mentorship, now)
         case _:
@@ -78,6 +86,39 @@ def held_by_notes(
     if day is not None and day > now.date():
         return ()
     return marked(reading, meeting, HELD, mentorship, now)
+
+
+def _some_minutes(reading: Reading, place: Place) -> tuple[Record, ...]:
+    """The usual minutes for a point that has none, so that the agenda adds up."""
+    prompt = reading.pack.prompt(needs.AGENDA_MINUTES)
+    if prompt is None or place.item is None:
+        return ()
+    kept = reading.answer(prompt, place)
+    if kept is not None and values.is_answered(kept.value):
+        return ()
+    return (answered(reading, prompt, place, USUAL_MINUTES),)
+
+
+def _tried(reading: Reading, answer: Answer, place: Place) -> tuple[Record, ...]:
+    """What came of feedback that was tried out, in the words chosen until there are better ones.
+
+    Taking the answer back takes these words back too; what was written in their place stays.
+    """
+    tried, outcome = (
+        reading.pack.prompt(key) for key in (needs.SECOND_LOOK_TRIED, needs.FEEDBACK_OUTCOME)
+    )
+    group = reading.pack.group(needs.FEEDBACK)
+    there = reading.this_item(group, place) if group is not None else None
+    if tried is None or outcome is None or there is None:
+        return ()
+    labels = reading.labels(tried, place)
+    kept = reading.answer(outcome, there)
+    now = kept.value if kept is not None else None
+    if values.is_answered(now) and now not in labels.values():
+        return ()
+    came = isinstance(answer.value, str) and answer.value != NOT_YET
+    words = labels.get(str(answer.value)) if came else None
+    return () if now == words else (answered(reading, outcome, there, words),)
 
 
 def _meeting_state(

@@ -8,6 +8,7 @@ from datetime import date, datetime
 
 from workbook.journey import values
 from workbook.journey.dates import short_day
+from workbook.journey.evidence import rows_that_differ
 from workbook.journey.items import rests
 from workbook.journey.meetings import Meeting, meetings, next_meeting
 from workbook.journey.mentorships import mentor_name
@@ -15,7 +16,7 @@ from workbook.journey.moments import day_of
 from workbook.journey.place import Place, entry_place, once_place
 from workbook.journey.progress import Progress, StepState, page_progress
 from workbook.journey.reading import Reading
-from workbook.journey.views import prompt_view
+from workbook.journey.reviews import review_due
 from workbook.journey.what_now import NextStep, is_settled, next_step
 from workbook.notebook.records import COLUMNS, Item, entry_id
 from workbook.pages import needs
@@ -143,7 +144,7 @@ def _path_row(reading: Reading, page: Page, mentorship: int | None, today: date)
     asks_itself = any(True for _ in reading.prompts_of(page))
     if asks_itself or not groups:
         says.append("done" if progress.state is StepState.DONE else _of(progress))
-    differing = _differing(reading, place)
+    differing = len(rows_that_differ(reading, place))
     if differing:
         says.append(f"{differing} differ" if differing > 1 else "1 differs")
     state = progress.state
@@ -151,7 +152,8 @@ def _path_row(reading: Reading, page: Page, mentorship: int | None, today: date)
         # Once a meeting was held only what is agreed counts; what is written is still there.
         says.insert(0, f"0 of {progress.asked} agreed")
         state = StepState.PARTLY
-    words = " · ".join(part for part in says if part) or "not begun"
+    unsaid = "when it ends" if page.id == needs.CLOSURE else "not begun"
+    words = " · ".join(part for part in says if part) or unsaid
     return PathRow(page.id, reading.fill(page.title, place).text, state, words, progress)
 
 
@@ -163,16 +165,6 @@ def _is_written_in(reading: Reading, place: Place) -> bool:
 
 def _of(progress: Progress) -> str:
     return f"{progress.answered} of {progress.asked}" if progress.answered else ""
-
-
-def _differing(reading: Reading, place: Place) -> int:
-    """Number of ``compare`` rows in which the two still differ and nothing is agreed."""
-    rows = (
-        prompt_view(reading, prompt, place)
-        for prompt in reading.prompts_of(place.page)
-        if prompt.compare and reading.visible(prompt, place)
-    )
-    return sum(row.differs and not values.is_answered(row.slots[2].value) for row in rows)
 
 
 def _items_words(reading: Reading, group: Group, place: Place, today: date) -> str:
@@ -242,6 +234,11 @@ def _run_row(reading: Reading, page: Page, mentorship: int | None, today: date) 
         place = Place(page, 0, mentorship)
         progress = page_progress(reading, place)
         state, words = StepState.EMPTY, "not begun"
+    if page.id == needs.REVIEW and not open_runs:
+        due = review_due(reading, mentorship)
+        if due is not None:
+            state = StepState.DONE if done and due > today else StepState.EMPTY
+            words = f"due {short_day(due, today)}" if due > today else "due now"
     title = reading.fill(page.title, place).text
     return PathRow(page.id, title, state, words, progress)
 
@@ -252,10 +249,10 @@ def _begun(progress: Progress) -> StepState:
 
 
 def _mean_mark(reading: Reading, place: Place) -> str:
-    """The mean of a run's ``rate`` lists to one decimal, or "" where nothing was marked."""
+    """The mean of a run's open ``rate`` lists to one decimal, or "" where nothing was marked."""
     marks: list[int] = []
     for prompt in reading.prompts_of(place.page):
-        if prompt.type is AnswerType.RATE and prompt.choices:
+        if prompt.type is AnswerType.RATE and prompt.choices and not prompt.private:
             today = {choice.id for choice in prompt.choices}
             given = reading.value(prompt, place) or {}
             marks += [mark for statement, mark in given.items() if statement in today]

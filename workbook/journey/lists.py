@@ -9,6 +9,7 @@ from workbook.journey import values
 from workbook.journey.agenda import agenda_sum
 from workbook.journey.asked import PromptView, prompt_view
 from workbook.journey.cards import CardView, card_view, headed_by, said
+from workbook.journey.evidence import EVIDENCE, kept_evidence
 from workbook.journey.items import over_name, show_name
 from workbook.journey.place import Place
 from workbook.journey.reading import Reading
@@ -176,6 +177,8 @@ def kept_now(reading: Reading, place: Place) -> dict[str, Value]:
     marked so.
     """
     kept: dict[str, Value] = {}
+    if place.page.id == needs.REVIEW:
+        kept[EVIDENCE] = kept_evidence(reading, place)
     for step in place.page.steps:
         for element in step.elements:
             if isinstance(element, Group) and element.over is not None:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from workbook.journey.meeting_edits import place_of_page
+from workbook.journey.meeting_pages import place_of_page
 from workbook.journey.meetings import (
     HELD,
     PLANNED,

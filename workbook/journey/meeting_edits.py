@@ -13,8 +13,8 @@ from datetime import date, datetime, time
 from workbook.journey import values
 from workbook.journey.edits import MakeId, answered, item_saying, stamp
 from workbook.journey.lists import kept_now
-from workbook.journey.meetings import HELD, MOVED, PLANNED
-from workbook.journey.place import Place, meeting_place, once_place
+from workbook.journey.meetings import HELD, MOVED, PLANNED, proposed
+from workbook.journey.place import meeting_place, once_place
 from workbook.journey.reading import Reading
 from workbook.notebook.records import NOTHING, Entry, Item, Record, Value, entry_id, new_id
 from workbook.pages import needs
@@ -44,6 +44,20 @@ def planned(
         needs.MEETING_STATE: state,
     }
     return item_saying(reading, needs.MEETINGS, mentorship, now, says, make_id)
+
+
+def as_proposed(
+    reading: Reading, meeting: Item, mentorship: int | None, now: datetime
+) -> tuple[Record, ...]:
+    """The day and time that the agreed rhythm proposes for a new meeting; () where none is known."""
+    due = proposed(reading, mentorship, now)
+    if due is None:
+        return ()
+    day, at = due
+    says: dict[str, Value] = {needs.MEETING_DATE: day.isoformat()}
+    if at is not None:
+        says[needs.MEETING_TIME] = at.strftime("%H:%M")
+    return _said(reading, meeting, mentorship, says)
 
 
 def marked(
@@ -206,13 +220,3 @@ def _keeping(
     fresh = Entry(place.entry, page.id, whose, meeting.id, stamp(now))
     entry = reading.snapshot.entries.get(place.entry, fresh)
     return replace(entry, kept=kept_now(reading, place) if held else NOTHING)
-
-
-def place_of_page(
-    reading: Reading, page_id: str, meeting: int, mentorship: int | None
-) -> Place | None:
-    """The place of one page of a meeting; None where no such page is filled in for meetings."""
-    page = reading.pack.pages.get(page_id)
-    if page is None or page.kind is not Kind.PER_MEETING:
-        return None
-    return meeting_place(page, meeting, mentorship)

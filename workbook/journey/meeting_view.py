@@ -8,19 +8,13 @@ from datetime import datetime
 from workbook.journey import values
 from workbook.journey.agenda import Agenda, agenda
 from workbook.journey.items import kept_words
-from workbook.journey.meetings import (
-    CANCELLED,
-    HELD,
-    MOVED,
-    PLANNED,
-    Meeting,
-    meetings,
-)
+from workbook.journey.meeting_pages import Said, said, said_at
+from workbook.journey.meetings import CANCELLED, HELD, MOVED, PLANNED, Meeting, meetings
 from workbook.journey.noting import Line, lines
 from workbook.journey.place import Place, meeting_place
 from workbook.journey.progress import Progress, StepState, page_progress
 from workbook.journey.reading import Reading
-from workbook.notebook.records import Item, Value
+from workbook.notebook.records import Item
 from workbook.pages import needs
 from workbook.pages.model import Kind, Page, Stage
 
@@ -65,12 +59,21 @@ OVER = "over"
 
 @dataclass(frozen=True, slots=True)
 class CoveredTopic:
-    """What became of one topic in a meeting; ``talked`` is its choice id, or ""."""
+    """What became of one topic in a meeting.
+
+    Attributes:
+        topic: The topic.
+        what: Its words of then, in one line; never empty.
+        talked: What became of it, as a choice id, or "".
+        came_out: What came out of it, or "".
+        private: Its words, or what came out of it, are private.
+    """
 
     topic: Item
     what: str
     talked: str
     came_out: str
+    private: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,23 +82,25 @@ class MeetingView:
 
     Attributes:
         row: When it is, its state, its pages and what it lacks.
-        aim: What it is for, or "".
-        one_thing: What one came for, or "".
+        aim: What it is for.
+        one_thing: What one came for.
         agenda: The topics that waited for it.
         covered: What became of them.
         lines: Its notes, actions and feedback among them.
-        sent: The follow-up as it was sent, or "".
-        sent_on: The day that was, as written, or "".
+        sent: The follow-up as it was sent.
+        sent_on: The day that was, as written.
+        to_try: What one wants to try after it, as the reflection says.
     """
 
     row: MeetingRow
-    aim: str
-    one_thing: str
+    aim: Said
+    one_thing: Said
     agenda: Agenda
     covered: tuple[CoveredTopic, ...]
     lines: tuple[Line, ...]
-    sent: str
-    sent_on: str
+    sent: Said
+    sent_on: Said
+    to_try: Said
 
 
 def meeting_rows(reading: Reading, mentorship: int | None, now: datetime) -> tuple[MeetingRow, ...]:
@@ -126,7 +131,9 @@ def meeting_row(
         for page in reading.pack.pages.values()
         if page.kind is Kind.PER_MEETING
     )
-    return MeetingRow(item, meeting, state, _lacks(reading, state, meeting, parts), parts)
+    sent = bool(said(reading, needs.NOTES_SENT, item.id, mentorship).words)
+    lacks = _lacks(reading, state, meeting, parts, sent=sent)
+    return MeetingRow(item, meeting, state, lacks, parts)
 
 
 def _part(reading: Reading, page: Page, meeting: int, mentorship: int | None) -> Part:
@@ -136,7 +143,7 @@ def _part(reading: Reading, page: Page, meeting: int, mentorship: int | None) ->
 
 
 def _lacks(
-    reading: Reading, state: str, meeting: Meeting | None, parts: tuple[Part, ...]
+    reading: Reading, state: str, meeting: Meeting | None, parts: tuple[Part, ...], *, sent: bool
 ) -> tuple[str, ...]:
     """What a meeting still lacks; nothing presses where it was called off."""
     if state == CANCELLED:
@@ -152,7 +159,7 @@ def _lacks(
         lacks = []
         pages = [p for p in parts if p.page.id == needs.NOTES or p.page.stage is Stage.REFLECT]
     lacks += [part.title.lower() for part in pages if not part.begun and not _held(reading, part)]
-    if state == HELD and not lacks and not _said(reading, needs.NOTES_SENT, parts):
+    if state == HELD and not lacks and not sent:
         lacks.append("the follow-up")
     return tuple(lacks)
 
@@ -162,15 +169,6 @@ def _held(reading: Reading, part: Part) -> bool:
     return part.page.id == needs.NOTES and bool(lines(reading, part.place))
 
 
-def _said(reading: Reading, key: str, parts: tuple[Part, ...]) -> Value:
-    """What a page of the meeting says under a prompt of its own."""
-    prompt = reading.pack.prompt(key)
-    part = next((one for one in parts if prompt is not None and one.page.id == prompt.page), None)
-    if prompt is None or part is None or prompt.group is not None:
-        return None
-    return reading.value(prompt, part.place)
-
-
 def meeting_view(
     reading: Reading, item: Item, mentorship: int | None, now: datetime
 ) -> MeetingView:
@@ -178,21 +176,27 @@ def meeting_view(
     known = {one.item.id: one for one in meetings(reading, mentorship)}
     row = meeting_row(reading, item, known.get(item.id), mentorship, now)
     aim = reading.item_value(item, needs.MEETING_AIM)
+    one_thing, sent, sent_on, to_try = (
+        said(reading, key, item.id, mentorship)
+        for key in (
+            needs.ONE_THING,
+            needs.NOTES_SENT,
+            needs.NOTES_SENT_ON,
+            needs.REFLECTION_TRY,
+        )
+    )
     notes = next((part for part in row.parts if part.page.id == needs.NOTES), None)
     return MeetingView(
         row,
-        aim if isinstance(aim, str) else "",
-        _words(_said(reading, needs.ONE_THING, row.parts)),
+        Said(aim, reading.item_is_private(item, needs.MEETING_AIM)),
+        one_thing,
         agenda(reading, item, mentorship),
         covered_topics(reading, notes.place) if notes is not None else (),
         lines(reading, notes.place) if notes is not None else (),
-        _words(_said(reading, needs.NOTES_SENT, row.parts)),
-        _words(_said(reading, needs.NOTES_SENT_ON, row.parts)),
+        sent,
+        sent_on,
+        to_try,
     )
-
-
-def _words(value: Value) -> str:
-    return value if isinstance(value, str) else ""
 
 
 def covered_topics(reading: Reading, place: Place) -> tuple[CoveredTopic, ...]:
@@ -206,13 +210,14 @@ def covered_topics(reading: Reading, place: Place) -> tuple[CoveredTopic, ...]:
         inside = place.of_item(group, item)
         talked = _in_item(reading, needs.COVERED_TALKED, inside)
         came_out = _in_item(reading, needs.COVERED_CAME_OUT, inside)
+        private = came_out.private or reading.item_is_private(item, needs.TOPIC_WHAT)
         what = reading.item_value(item, needs.TOPIC_WHAT)
         today = values.one_line(what) if isinstance(what, str) else "A topic without words"
         words = then.get(item.id, today)
-        found.append(CoveredTopic(item, words, talked, came_out))
+        found.append(CoveredTopic(item, words, talked.words, came_out.words, private))
     return tuple(found)
 
 
-def _in_item(reading: Reading, key: str, place: Place) -> str:
+def _in_item(reading: Reading, key: str, place: Place) -> Said:
     prompt = reading.pack.prompt(key)
-    return _words(reading.value(prompt, place)) if prompt is not None else ""
+    return said_at(reading, prompt, place) if prompt is not None else Said()

@@ -55,7 +55,6 @@ def meetings(reading: Reading, mentorship: int | None) -> tuple[Meeting, ...]:
             continue
         clock = reading.item_value(item, needs.MEETING_TIME)
         place = reading.item_value(item, needs.MEETING_PLACE)
-        length = reading.item_value(item, needs.MEETING_LENGTH)
         found.append(
             Meeting(
                 item,
@@ -63,7 +62,7 @@ def meetings(reading: Reading, mentorship: int | None) -> tuple[Meeting, ...]:
                 time.fromisoformat(clock) if values.is_clock(clock) else None,
                 values.one_line(place) if isinstance(place, str) else "",
                 reading.meeting_state(item),
-                round(length) if isinstance(length, int | float) and length > 0 else None,
+                values.minutes_of(reading.item_value(item, needs.MEETING_LENGTH)),
             )
         )
     return tuple(found)

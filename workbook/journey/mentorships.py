@@ -6,7 +6,7 @@ import difflib
 from datetime import datetime
 
 from workbook.errors import UsageError
-from workbook.journey.meetings import next_meeting
+from workbook.journey.meetings import HELD, PLANNED, meetings
 from workbook.journey.moments import order_of
 from workbook.journey.place import once_place
 from workbook.journey.reading import Reading
@@ -33,16 +33,20 @@ def active(reading: Reading) -> tuple[Mentorship, ...]:
 
 
 def current(reading: Reading, now: datetime) -> int | None:
-    """The mentorship one means without saying: that of the next meeting, else the newest."""
+    """The mentorship one means without saying: that of the next meeting, else the newest.
+
+    A meeting of today is the next one until the day is over, whether it has begun or not.
+    """
     candidates = active(reading)
     if not candidates:
         return None
-    meetings = [
+    ahead = [
         (meeting.when, mentorship.id)
         for mentorship in candidates
-        if (meeting := next_meeting(reading, mentorship.id, now)) is not None
+        for meeting in meetings(reading, mentorship.id)
+        if meeting.state in (PLANNED, HELD) and meeting.day >= now.date()
     ]
-    return min(meetings)[1] if meetings else candidates[0].id
+    return min(ahead)[1] if ahead else candidates[0].id
 
 
 def named(reading: Reading, name: str) -> int:

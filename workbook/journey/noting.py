@@ -62,13 +62,15 @@ _PREFIX = re.compile(r"\s*([A-Za-z]+)\s*:\s*(?=\S)")
 class Line:
     """One line of the notes, wherever it is kept.
 
-    ``more`` says what else is known of it, such as who does an action and by when.
+    ``more`` says what else is known of it, such as who does an action and by when; ``private`` that
+    its words are.
     """
 
     item: Item
     tag: Tag
     text: str
     more: str = ""
+    private: bool = False
 
 
 def read_tag(text: str) -> tuple[Tag | None, str]:
@@ -156,12 +158,9 @@ def _record(
 def action_says(words: str, mentor: str, today: date) -> dict[str, Value]:
     """What an action says that was written in one line: "Amara: send the form by friday"."""
     owner = "me"
-    before, colon, after = words.partition(":")
-    named = before.strip().casefold() if colon and after.strip() else ""
-    if named in ("me", "i"):
-        words = after.strip()
-    elif named in _names(mentor):
-        owner, words = "mentor", after.strip()
+    named, said = read_name(words, mentor)
+    if named:
+        owner, words = named, said
     text, day = take_day(words, today)
     says: dict[str, Value] = {needs.ACTION_WHAT: text or words, needs.ACTION_OWNER: owner}
     if day is not None and text:
@@ -169,11 +168,18 @@ def action_says(words: str, mentor: str, today: date) -> dict[str, Value]:
     return says
 
 
-def _names(mentor: str) -> set[str]:
-    """How a mentor may be named before a colon."""
+def read_name(text: str, mentor: str) -> tuple[str, str]:
+    """Who is named before a line and a colon, as "me", "mentor" or "", and the line without it."""
+    before, colon, after = text.partition(":")
+    named = before.strip().casefold()
     name = mentor.casefold()
     first = name.split()[:1] if mentor != NAMELESS else []
-    return {name, *first, "mentor", "my mentor"}
+    if not colon or not after.strip():
+        return "", text
+    if named in ("me", "i"):
+        return "me", after.strip()
+    known = named in (name, *first, "mentor", "my mentor")
+    return ("mentor", after.strip()) if known else ("", text)
 
 
 # -- reading them --------------------------------------------------------------------------------------
@@ -188,13 +194,16 @@ def lines(reading: Reading, place: Place) -> tuple[Line, ...]:
             tag = reading.item_value(item, needs.LINE_TAG)
             text = reading.item_value(item, needs.LINE_WHAT)
             known = Tag(tag) if isinstance(tag, str) and tag in set(Tag) else Tag.NONE
-            found.append(Line(item, known, text if isinstance(text, str) else ""))
+            words = text if isinstance(text, str) else ""
+            private = reading.item_is_private(item, needs.LINE_WHAT)
+            found.append(Line(item, known, words, private=private))
     for tag, (group_key, what) in RECORDS.items():
         for item in reading.snapshot.items_of(group_key):
             if item.made_in == place.entry:
                 text = reading.item_value(item, what)
                 more = _more(reading, item, place) if tag is Tag.ACTION else ""
-                found.append(Line(item, tag, text if isinstance(text, str) else "", more))
+                words = text if isinstance(text, str) else ""
+                found.append(Line(item, tag, words, more, reading.item_is_private(item, what)))
     return tuple(sorted(found, key=_moment))
 
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
+from workbook.journey import values
 from workbook.journey.agenda import said_in_point
 from workbook.journey.edits import answered
+from workbook.journey.meetings import HELD
 from workbook.journey.place import Place, meeting_place
 from workbook.journey.reading import Reading
 from workbook.notebook.records import Item, Record, Value
@@ -23,11 +24,6 @@ STEP_MINUTES = 5
 # -- what one key does ---------------------------------------------------------------------------------
 
 
-def put_on(reading: Reading, point: Place, *, on: bool) -> tuple[Record, ...]:
-    """A topic on the agenda, or off it again; its minutes stay for when it comes back."""
-    return _answers(reading, point, {needs.AGENDA_ON: "yes" if on else None})
-
-
 def minutes_changed(reading: Reading, point: Place, by: int) -> tuple[Record, ...]:
     """A point with more or fewer minutes, at least one step; it is on the agenda then.
 
@@ -36,17 +32,12 @@ def minutes_changed(reading: Reading, point: Place, by: int) -> tuple[Record, ..
         point: The place of the point.
         by: Steps of five minutes, up or down.
     """
-    before = said_in_point(reading, needs.AGENDA_MINUTES, point)
-    if isinstance(before, int | float):
-        now = max(STEP_MINUTES, round(before) + by * STEP_MINUTES)
-    else:
-        now = USUAL_MINUTES
-    return _answers(reading, point, {needs.AGENDA_ON: "yes", needs.AGENDA_MINUTES: now})
-
-
-def _answers(reading: Reading, place: Place, says: Mapping[str, Value]) -> tuple[Record, ...]:
+    before = values.minutes_of(said_in_point(reading, needs.AGENDA_MINUTES, point))
+    changed = USUAL_MINUTES if before is None else before + by * STEP_MINUTES
+    now = max(STEP_MINUTES, changed)
+    says: dict[str, Value] = {needs.AGENDA_ON: "yes", needs.AGENDA_MINUTES: now}
     prompts = ((reading.pack.prompt(key), value) for key, value in says.items())
-    return tuple(answered(reading, prompt, place, value) for prompt, value in prompts if prompt)
+    return tuple(answered(reading, prompt, point, value) for prompt, value in prompts if prompt)
 
 
 # -- the next preparation ------------------------------------------------------------------------------
@@ -84,7 +75,7 @@ def captured_since(reading: Reading, mentorship: int | None, meeting: Item, now:
     held = [
         m
         for m in reading.meetings(mentorship)
-        if reading.meeting_state(m) == "held" and reading.meeting_when(m) < when
+        if reading.meeting_state(m) == HELD and reading.meeting_when(m) < when
     ]
     since = reading.meeting_when(held[-1])[0] if held else ""
     topics = waiting(reading, meeting, mentorship).topics

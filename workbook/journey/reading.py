@@ -118,6 +118,24 @@ class Reading(Entries):
             return False
         return names_private(self, prompt, place)
 
+    def open_answers(self, place: Place) -> dict[tuple[int | None, str], Value]:
+        """What an entry says that is not private, by item and full key of the prompt."""
+        kept = ((self.pack.prompt(a.key.prompt), a) for a in self.snapshot.answers_of(place.entry))
+        return {
+            (answer.key.item, answer.key.prompt): answer.value
+            for prompt, answer in kept
+            if not answer.private and (prompt is None or not prompt.private)
+        }
+
+    def item_is_private(self, item: Item, prompt_key: str) -> bool:
+        """Whether what an item says under a prompt, given by its full key, is private."""
+        prompt, group = self.pack.prompt(prompt_key), self.pack.group(item.group)
+        if prompt is None or group is None or prompt.group != group.id:
+            return False
+        place = Place(self.pack.pages[group.page], item.entry, item.mentorship)
+        inside = place.of_item(group, item)
+        return self.is_private(prompt, inside, self.decided(prompt, inside))
+
     def is_secret(self, found: Found) -> bool:
         """Whether an answer that was found is private."""
         return self.is_private(found.prompt, found.place, found.answer)

@@ -11,7 +11,7 @@ from workbook.journey.home import HomeView, home_view
 from workbook.journey.mentorships import current, named
 from workbook.journey.progress import StepState
 from workbook.journey.reading import Reading
-from workbook.notebook.short_ids import short_id
+from workbook.notebook.short_ids import short_ids
 from workbook.pages import needs
 
 MARKS = {StepState.EMPTY: "○", StepState.PARTLY: "◐", StepState.DONE: "●"}
@@ -120,6 +120,6 @@ def status(reading: Reading, now: datetime, with_name: str | None = None) -> Sta
     if mentorship is None:
         return Status(None, now.date())
     home = home_view(reading, mentorship, now)
-    every = [item.id for item in reading.snapshot.items_of(needs.ACTIONS, archived=True)]
-    ids = tuple(short_id(row.item.id, every) for row in home.actions)
+    every = short_ids(item.id for item in reading.snapshot.items_of(needs.ACTIONS, archived=True))
+    ids = tuple(every[row.item.id] for row in home.actions)
     return Status(home, now.date(), ids)

@@ -8,7 +8,7 @@ from datetime import datetime
 from workbook.journey.agenda import agenda
 from workbook.journey.edits import answered
 from workbook.journey.follows import following
-from workbook.journey.meeting_edits import place_of_page
+from workbook.journey.meeting_pages import Said, said
 from workbook.journey.meeting_view import covered_topics
 from workbook.journey.place import Place
 from workbook.journey.reading import Reading
@@ -32,6 +32,7 @@ class Talk:
         minutes: How long it may take, or None.
         talked: What became of it, or "".
         came_out: What came out of it, in one line, or "".
+        private: Its words, or what came out of it, are private.
     """
 
     topic: Item
@@ -41,16 +42,15 @@ class Talk:
     minutes: int | None
     talked: str
     came_out: str
+    private: bool = False
 
 
-def came_for(reading: Reading, place: Place) -> str:
-    """The one thing that one wants to take away from the meeting of these notes, or ""."""
-    prompt = reading.pack.prompt(needs.ONE_THING)
-    if prompt is None or prompt.group is not None or place.meeting is None:
-        return ""
-    there = place_of_page(reading, prompt.page, place.meeting, place.mentorship)
-    said = reading.value(prompt, there) if there is not None else None
-    return one_line(said) if isinstance(said, str) else ""
+def came_for(reading: Reading, place: Place) -> Said:
+    """The one thing that one wants to take away from the meeting of these notes, in one line."""
+    if place.meeting is None:
+        return Said()
+    found = said(reading, needs.ONE_THING, place.meeting, place.mentorship)
+    return Said(one_line(found.words), found.private)
 
 
 def topics(reading: Reading, place: Place) -> tuple[Talk, ...]:
@@ -72,6 +72,7 @@ def topics(reading: Reading, place: Place) -> tuple[Talk, ...]:
                 point.minutes if point is not None else None,
                 one.talked,
                 one_line(one.came_out),
+                one.private,
             )
         )
     order = {topic: number for number, topic in enumerate(chosen)}

@@ -70,6 +70,13 @@ def is_clock(value: Value) -> bool:
     return isinstance(value, str) and CLOCK.match(value) is not None
 
 
+def minutes_of(value: Value) -> int | None:
+    """A number of minutes as an answer gives it; None for none, or for what no meeting lasts."""
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        return None
+    return round(value) or None if 0 < value < 24 * 60 else None
+
+
 def one_line(text: str) -> str:
     """The words on one line."""
     return " ".join(text.split())
@@ -136,18 +143,11 @@ def _say(value: Value, _labels: Labels) -> str:
     return value.strip() if isinstance(value, str) else str(value)
 
 
-def _say_day(value: Value, _labels: Labels) -> str:
-    if not is_day(value):
-        return _say(value, _labels)
-    day = date.fromisoformat(value)
-    return f"{day:%a} {day.day} {day:%b} {day.year}"
-
-
 def _say_number(value: Value, labels: Labels) -> str:
     return _say(value, labels) if isinstance(value, str) else say_number(value)
 
 
-def _say_date(value: Value, labels: Labels) -> str:
+def _say_day(value: Value, labels: Labels) -> str:
     """A day as people write it, with its year since nobody knows when this is read."""
     day = day_of(value)
     return _say(value, labels) if day is None else f"{short_day(day, day)} {day.year:04}"

@@ -7,10 +7,11 @@ groups and live lists with their texts filled in and their answers beside them.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from workbook.journey.asked import PromptView, Slot, last_time, prompt_view
 from workbook.journey.cards import CardView, card_view, heading, item_words, said, untitled
+from workbook.journey.evidence import evidence
 from workbook.journey.lists import (
     USUAL,
     AnswerView,
@@ -25,6 +26,7 @@ from workbook.journey.older import older_answers
 from workbook.journey.place import Place
 from workbook.journey.progress import Progress, StepState, page_progress, step_progress
 from workbook.journey.reading import Reading
+from workbook.pages import needs
 from workbook.pages.model import Element, Group, Page, Prompt, Prose, Show, Step
 
 __all__ = [
@@ -47,6 +49,7 @@ __all__ = [
     "kept_now",
     "last_time",
     "older_answers",
+    "opened_with",
     "page_view",
     "prompt_view",
     "said",
@@ -101,14 +104,32 @@ class PageView:
 def page_view(reading: Reading, place: Place, looking: Looking = USUAL) -> PageView:
     """The page as it stands for one entry: what is hidden is left out, steps without a rest too."""
     page = place.page
+    steps = step_views(reading, page.steps, place, looking)
     return PageView(
         page,
         place,
         reading.fill(page.title, place).text,
         reading.fill(page.intro, place).text,
-        step_views(reading, page.steps, place, looking),
+        opened_with(steps, *_evidence(reading, place)),
         page_progress(reading, place),
     )
+
+
+def opened_with(steps: tuple[StepView, ...], *views: AnswerView) -> tuple[StepView, ...]:
+    """The steps of a page, with something to read at the top of the first one."""
+    if not steps or not views:
+        return steps
+    return (replace(steps[0], elements=(*views, *steps[0].elements)), *steps[1:])
+
+
+def _evidence(reading: Reading, place: Place) -> Iterator[AnswerView]:
+    """What a review begins with, in the words that it has or, once finished, had then."""
+    found = evidence(reading, place) if place.page.id == needs.REVIEW else ()
+    if found:
+        title, *facts = found
+        text = "\n".join(f"- {fact.text}" for fact in facts)
+        private = any(fact.private for fact in found)
+        yield AnswerView(title.text, None, text, private)
 
 
 def card_steps(

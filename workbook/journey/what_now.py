@@ -11,7 +11,7 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from workbook.journey.dates import WEEKDAYS, away, say_day, short_day, until
-from workbook.journey.meeting_edits import place_of_page
+from workbook.journey.meeting_pages import place_of_page
 from workbook.journey.meetings import (
     HELD,
     PLANNED,
@@ -24,9 +24,11 @@ from workbook.journey.meetings import (
 )
 from workbook.journey.mentorships import mentor_name
 from workbook.journey.noting import lines
+from workbook.journey.place import once_place
 from workbook.journey.preparing import captured_since
 from workbook.journey.progress import Progress, StepState, page_progress
 from workbook.journey.reading import Reading
+from workbook.journey.reviews import Stretch, last_review, review_due
 from workbook.pages import needs
 
 if TYPE_CHECKING:
@@ -34,6 +36,12 @@ if TYPE_CHECKING:
 
 SOON = 7
 """Days before a meeting in which its preparation comes first."""
+
+WHEN_DUE = frozenset({needs.REVIEW, needs.CLOSURE})
+"""Pages of the path that have their time, before which nobody is sent to them."""
+
+CLOSING = "closing"
+"""The stage of a mentorship that is coming to its end, as the page's choices name it."""
 
 FRESH = 3
 """Days after a meeting in which one is asked to look back on it."""
@@ -68,7 +76,10 @@ def next_step(
     if in_loop is not None:
         return in_loop
     today = now.date()
-    open_rows = [row for row in path if not row.settled]
+    open_rows = [row for row in path if not row.settled and row.page not in WHEN_DUE]
+    ending = _end(reading, mentorship, path)
+    if ending is not None:
+        return ending
     meeting = next_meeting(reading, mentorship, now)
     if meeting is None and (held(reading, mentorship) or not open_rows):
         return _fix(reading, mentorship, now)
@@ -76,11 +87,42 @@ def next_step(
         first = actions[0]
         late = until(first.due, today) if first.due else ""
         return NextStep(f"Look at what is due: {first.what}", late, "actions", first.item.id)
+    due = _look_further_back(reading, mentorship, today, path)
+    if due is not None:
+        return due
     if open_rows:
         row = open_rows[0]
         verb = "Go on with" if row.state is StepState.PARTLY else "Begin"
         return NextStep(f"{verb}: {row.title}", how_long(row.progress), row.page)
     return NextStep("Look over your goals", "everything here is answered", "goals")
+
+
+def _look_further_back(
+    reading: Reading, mentorship: int, today: date, path: tuple[PathRow, ...]
+) -> NextStep | None:
+    """The review, once it is due and there was a meeting to look back on."""
+    review = next((row for row in path if row.page == needs.REVIEW), None)
+    due = review_due(reading, mentorship)
+    if review is None or due is None or due > today:
+        return None
+    last = last_review(reading, mentorship)
+    stretch = Stretch(last.finished if last is not None else None)
+    if not any(stretch.holds_day(meeting.day) for meeting in held(reading, mentorship)):
+        return None
+    title = "Go on with your review" if review.state is StepState.PARTLY else "Look further back"
+    return NextStep(f"{title}: what has moved?", how_long(review.progress), review.page)
+
+
+def _end(reading: Reading, mentorship: int, path: tuple[PathRow, ...]) -> NextStep | None:
+    """The page about a good ending, once the mentee says that the two are coming to it."""
+    closure = next((row for row in path if row.page == needs.CLOSURE), None)
+    prompt = reading.pack.prompt(needs.STAGE)
+    if closure is None or closure.settled or prompt is None or prompt.group is not None:
+        return None
+    place = once_place(reading.pack.pages[prompt.page], mentorship)
+    if reading.value(prompt, place) != CLOSING:
+        return None
+    return NextStep("Bring it to a good end", how_long(closure.progress), closure.page)
 
 
 def how_long(progress: Progress) -> str:
@@ -139,7 +181,7 @@ def _look_back(reading: Reading, mentorship: int | None, today: date) -> NextSte
         return None
     meeting = known[-1]
     progress = _progress(reading, needs.REFLECTION, meeting, mentorship)
-    if progress is None or progress.state is not StepState.EMPTY:
+    if progress is None or progress.complete:
         return None
     minutes = f"about {progress.minutes_left} min" if progress.minutes_left else ""
     when = away(meeting.day, today) if (today - meeting.day).days > 1 else ""

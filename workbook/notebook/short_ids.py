@@ -27,6 +27,16 @@ def short_id(record: int, among: Iterable[int]) -> str:
     return _spell(record)[: max(_SHORTEST, shared + 1)]
 
 
+def short_ids(records: Iterable[int]) -> dict[int, str]:
+    """The short id of each of these among all of them; of two alike the nearest in order tell."""
+    order = sorted(set(records))
+    beside = zip([None, *order], order, [*order[1:], None], strict=False)
+    return {
+        this: short_id(this, [near for near in (before, after) if near is not None])
+        for before, this, after in beside
+    }
+
+
 def find_by_prefix(prefix: str, among: Iterable[int]) -> tuple[int, ...]:
     """The ids that begin so, in order: none, the one that is meant, or several to choose from."""
     wanted = prefix.strip().lower().translate(_LOOK_ALIKES)

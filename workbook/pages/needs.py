@@ -18,6 +18,7 @@ MENTOR_NAME = "mentorship/mentor"
 MENTOR_NICKNAME = "mentorship/nickname"
 MENTEE_NAME = "mentorship/me"
 NAMES = "mentorship/names"
+STAGE = "mentorship/stage"
 OFTEN_HOPED = "mentorship/often"
 OFTEN_AGREED = "agreement/often"
 
@@ -39,6 +40,7 @@ GOAL_STATEMENT = "goals/goals.statement"
 GOAL_BY = "goals/goals.by"
 GOAL_CHECKPOINTS = "goals/goals.checkpoints"
 GOAL_STATUS = "goals/goals.status"
+GOAL_RESULT = "goals/goals.result"
 
 ACTIONS = "actions/actions"
 ACTION_WHAT = "actions/actions.what"
@@ -63,17 +65,22 @@ FEEDBACK_DECISION = "feedback/feedback.decision"
 FEEDBACK_LOOK_ON = "feedback/feedback.look-on"
 FEEDBACK_OUTCOME = "feedback/feedback.outcome"
 
+FEEDBACK_ABOUT = "feedback/feedback.about"
+FEEDBACK_USABLE = "feedback/feedback.usable"
+
 PREP = "prep"
 OWED = "prep/owed"
 OWED_WENT = "prep/owed.went"
 OWED_WHY = "prep/owed.why"
 PROGRESS = "prep/progress"
 PROGRESS_MOVED = "prep/progress.moved"
+SECOND_LOOK_TRIED = "prep/second-look.tried"
 ONE_THING = "prep/one-thing"
 WANT = "prep/want"
 AGENDA = "prep/agenda"
 AGENDA_ON = "prep/agenda.on"
 AGENDA_MINUTES = "prep/agenda.minutes"
+ENERGY = "prep/energy"
 
 NOTES = "notes"
 NOTES_LINES = "notes/lines"
@@ -88,6 +95,25 @@ NOTES_SENT_ON = "notes/sent-on"
 REFLECTION = "reflection"
 REFLECTION_TRY = "reflection/try"
 REFLECTION_USEFUL = "reflection/useful"
+REFLECTION_SECTIONS = "reflection/sections"
+REFLECTION_MANAGED = "reflection/managed"
+REFLECTION_FEELINGS = "reflection/feelings"
+
+AGREEMENT = "agreement"
+
+REVIEW = "review"
+REVIEW_LOOKS = "review/looks"
+REVIEW_PROOF = "review/looks.proof"
+REVIEW_NEWS = "review/news"
+REVIEW_CHANGE = "review/change"
+REVIEW_THANKS = "review/thanks"
+REVIEW_NEXT = "review/next-on"
+
+CLOSURE = "closure"
+CLOSURE_MOST = "closure/most"
+CLOSURE_CAN_NOW = "closure/can-now"
+CLOSURE_THANKS = "closure/thanks"
+CLOSURE_TERMS = "closure/terms"
 
 
 @dataclass(frozen=True, slots=True)
@@ -231,10 +257,22 @@ NEEDS: MappingProxyType[str, PageNeed] = MappingProxyType(
             (),
             _needs(useful=Need(AnswerType.RATE)),
         ),
+        "review": PageNeed(
+            Kind.EACH_TIME,
+            Audience.MENTORSHIP,
+            (),
+            _needs(change=Need(AnswerType.LINE)),
+        ),
+        "closure": PageNeed(
+            Kind.ONCE,
+            Audience.MENTORSHIP,
+            (),
+            _needs(thanks=Need(AnswerType.TEXT)),
+        ),
     }
 )
 
-BETWEEN_US: frozenset[str] = frozenset({MEETINGS, ACTIONS, TOPICS})
+BETWEEN_US: frozenset[str] = frozenset({MEETINGS, ACTIONS, TOPICS, FEEDBACK})
 """Groups whose items belong to the mentorship they were made in and are shown only there.
 
 Items of every other group, goals above all, are the mentee's whoever the mentor is.

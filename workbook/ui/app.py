@@ -6,7 +6,7 @@ import asyncio
 import signal
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import App, SystemCommand
 from textual.command import Provider
@@ -22,6 +22,9 @@ from workbook.ui.cursor import CursorFile
 from workbook.ui.desk import Desk
 from workbook.ui.ending import end_at_latest, let_go_of_terminal
 from workbook.ui.saving import Saver, SaveState
+
+if TYPE_CHECKING:
+    from workbook.journey.review.finding import Finder
 
 POLL = 2.0
 """Seconds between two looks at what other devices and commands wrote."""
@@ -74,7 +77,9 @@ class WorkbookApp(App[str]):
         "styles/kept.tcss",
         "styles/notes.tcss",
         "styles/meetings.tcss",
+        "styles/review.tcss",
         "styles/modals.tcss",
+        "styles/trends.tcss",
     ]
     BINDINGS: ClassVar = bindings(Where.EVERYWHERE)
     COMMANDS = {_palette}  # noqa: RUF012
@@ -98,6 +103,8 @@ class WorkbookApp(App[str]):
         self.saved: Signal[SaveState] = Signal(self, "saved")
         """Published with each new state of saving."""
         saver = Saver(workbook, self._schedule, self._deliver, self.saved.publish)
+        self.finder: Finder | None = None
+        """Finds words in what was written, once that was asked for."""
         self.desk = Desk(
             workbook,
             saver,
@@ -115,6 +122,9 @@ class WorkbookApp(App[str]):
 
     def on_mount(self) -> None:
         """Bring up home and begin to listen."""
+        if self.no_color:  # they leave the colours to the terminal, and then there are none at all
+            for name in ("ansi-dark", "ansi-light"):
+                self.unregister_theme(name)
         if options_theme := self.options.theme:
             if options_theme in self.available_themes:
                 self.theme = options_theme
@@ -243,12 +253,28 @@ class WorkbookApp(App[str]):
         """Catch something while a text has the focus."""
         self.action_capture()
 
+    def action_review(self) -> None:
+        """Show everything that was written."""
+        from workbook.ui.review_opening import open_review
+
+        open_review(self)
+
+    def action_search(self) -> None:
+        """Look for words in everything that was written."""
+        from workbook.ui.review_opening import open_review
+
+        open_review(self, searching=True)
+
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Leave a letter to whoever is writing, and catch nothing where that makes no sense."""
         if action in ("capture", "capture_here"):
             from workbook.ui.screens.capture import may_capture
 
             return may_capture(self.screen, writing=action == "capture_here")
+        if action == "search":
+            from workbook.ui.review_opening import may_search
+
+            return may_search(self.screen)
         return super().check_action(action, parameters)
 
     # -- what changed -----------------------------------------------------------------------------------

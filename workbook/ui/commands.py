@@ -7,117 +7,19 @@ table of the README; nothing else names a key.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from enum import StrEnum
 
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 
 from workbook.journey.capturing import LETTERS as KIND_LETTERS
 from workbook.journey.noting import LETTERS as TAG_LETTERS
+from workbook.ui.command import Command, Where
 
-
-class Where(StrEnum):
-    """The screens on which a command works, and the headings of the key table."""
-
-    EVERYWHERE = "Everywhere"
-    HOME = "Home"
-    GUIDE = "On a page"
-    CARDS = "In a list of items"
-    NOTES = "In the notes of a meeting"
-    TALK = "Among the topics of a meeting"
-    NOTE_LINE = "In a line of the notes"
-    ACTIONS = "In the list of actions"
-    TOPICS = "In the list of topics"
-    FEEDBACK = "In the list of feedback"
-    KEPT = "In each of these three lists"
-    CAPTURE = "Where you catch something"
-    MEETINGS = "In the list of meetings"
-    MEETING = "On a meeting"
-    PREVIEW = "Before something leaves"
-
-
-FIRST = frozenset(
-    {
-        *("quit", "help", "capture", "capture.here"),
-        *("guide.next", "guide.back", "guide.fold", "guide.earlier"),
-    }
-)
-"""Commands whose key is taken before a field sees it: what is typed after it belongs elsewhere.
-Many terminals send alt with a letter as that letter, which a field would take for text.
-
-So is every key of a screen or list without text; the next one may already be meant for what opens.
-"""
+__all__ = ["COMMANDS", "Command", "Where", "bindings", "commands", "table"]
 
 
 def _letters(letters: Mapping[str, str]) -> str:
     """What each letter stands for, in a row."""
     return ", ".join(f"{letter} {word}" for letter, word in letters.items())
-
-
-WITHOUT_TEXT = frozenset(
-    {Where.HOME, Where.CARDS, Where.TALK, Where.MEETINGS, Where.MEETING, Where.PREVIEW}
-)
-"""Where no text has the focus, so that single letters are commands."""
-
-WRITING = frozenset({Where.NOTES, Where.NOTE_LINE, Where.CAPTURE})
-"""Where one writes line after line: a key and what is typed behind it must not change places."""
-
-KEPT = frozenset({Where.ACTIONS, Where.TOPICS, Where.FEEDBACK, Where.KEPT})
-"""The lists of what is kept; letters are commands there while nothing is asked in a line."""
-
-
-@dataclass(frozen=True, slots=True)
-class Command:
-    """One thing that can be done.
-
-    Attributes:
-        id: Its name for key maps.
-        action: The Textual action of the screen or app it works on.
-        keys: Keys, the one to show first, separated by commas.
-        label: What the footer says: one or two words.
-        help: What the help screen and the palette say: one sentence.
-        where: Where it works.
-        footer: Whether the footer shows it.
-        shown: The key as people know it, where Textual's name for it differs.
-        palette: Whether the palette offers it.
-    """
-
-    id: str
-    action: str
-    keys: str
-    label: str
-    help: str
-    where: Where
-    footer: bool = True
-    shown: str = ""
-    palette: bool = True
-
-    @property
-    def key_words(self) -> str:
-        """The key or keys as people know them."""
-        return self.shown or " or ".join(self.keys.split(","))
-
-    def bindings(self) -> list[BindingType]:
-        """The command as bindings of the screen that it works on.
-
-        Where the action names ``{n}``, each key does it with its own place among the keys, from 1.
-        """
-        if "{n}" not in self.action:
-            return [self._binding(self.keys, self.action)]
-        keys = enumerate(self.keys.split(","), 1)
-        return [self._binding(key, self.action.format(n=n)) for n, key in keys]
-
-    def _binding(self, keys: str, action: str) -> Binding:
-        return Binding(
-            keys,
-            action,
-            self.label,
-            show=self.footer,
-            key_display=self.shown or None,
-            tooltip=self.help,
-            id=self.id,
-            priority=self.id in FIRST or self.where in WITHOUT_TEXT | WRITING | KEPT,
-        )
 
 
 COMMANDS: tuple[Command, ...] = (
@@ -132,6 +34,9 @@ COMMANDS: tuple[Command, ...] = (
             footer=False, palette=False),
     Command("quit", "quit", "ctrl+q", "leave", "Leave the workbook; everything is saved",
             Where.EVERYWHERE),
+    Command("search", "search", "slash", "search",
+            "Look for words in everything you wrote, wherever you are not writing",
+            Where.EVERYWHERE, footer=False, shown="/"),
     # home
     Command("home.prep", "open_page('prep')", "p", "prep", "Prepare the next meeting", Where.HOME,
             palette=False),
@@ -149,8 +54,15 @@ COMMANDS: tuple[Command, ...] = (
             "Open what you were told about your work", Where.HOME, footer=False, palette=False),
     Command("home.goals", "open_page('goals')", "g", "goals", "Open your goals", Where.HOME,
             footer=False, palette=False),
+    Command("home.review", "app.review", "v", "review",
+            "Look back on everything you wrote, newest first", Where.HOME, palette=False),
     Command("home.mentorships", "mentorships", "m", "mentor",
             "Switch to another mentor, or begin with a new one", Where.HOME, footer=False),
+    Command("home.trends", "trends", "i", "trends", "See what changed over time", Where.HOME,
+            footer=False, palette=False),
+    Command("home.then", "then_and_now", "h", "then and now",
+            "Read what you said then beside what you say now", Where.HOME, footer=False,
+            palette=False),
     Command("home.theme", "app.change_theme", "s", "colours", "Choose the colours", Where.HOME,
             footer=False, palette=False),
     Command("home.help", "app.help", "question_mark", "help", "Explain this screen and its keys",
@@ -166,6 +78,8 @@ COMMANDS: tuple[Command, ...] = (
             "Unfold why this is asked, and an example", Where.GUIDE),
     Command("guide.earlier", "earlier", "f3,alt+v", "earlier versions",
             "See what this answer said before, and bring it back", Where.GUIDE, footer=False),
+    Command("guide.then", "then_and_now", "f5,alt+h", "then and now",
+            "Read what you answered to this question at other times", Where.GUIDE, footer=False),
     Command("guide.editor", "editor", "ctrl+g", "editor", "Write this answer in your own editor",
             Where.GUIDE, footer=False),
     Command("guide.raise", "raise_topic", "ctrl+t", "raise it",
@@ -326,6 +240,57 @@ COMMANDS: tuple[Command, ...] = (
             Where.PREVIEW),
     Command("preview.sent", "sent", "s", "mark as sent",
             "Keep the follow-up with the notes, as sent today", Where.PREVIEW),
+    # everything that was written
+    Command("review.back", "back", "escape", "back", "Show everything again, then go back",
+            Where.REVIEW, shown="esc", palette=False),
+    Command("review.open", "open_row", "enter", "open",
+            "Show the entry whole, then go to where it can be changed", Where.REVIEW,
+            palette=False),
+    Command("review.search", "to_box", "slash", "search", "Look for words, or narrow the list",
+            Where.REVIEW, shown="/", palette=False),
+    Command("review.page", "this_page", "p", "this page",
+            "Only what stands on the same page, or on all again", Where.REVIEW),
+    Command("review.mentor", "this_mentor", "m", "this mentor",
+            "Only what is with the same mentor, or with all again", Where.REVIEW),
+    Command("review.private", "private", "y", "private",
+            "Only entries with something private, only those without, or all", Where.REVIEW),
+    Command("review.go", "go_there", "o", "go there",
+            "Go to where the entry can be changed; f3 there shows earlier versions", Where.REVIEW,
+            footer=False, palette=False),
+    Command("review.scroll_up", "scroll_whole(-1)", "shift+up", "entry up", "Scroll the entry up",
+            Where.REVIEW, footer=False, palette=False),
+    Command("review.scroll_down", "scroll_whole(1)", "shift+down", "entry down",
+            "Scroll the entry down", Where.REVIEW, footer=False, palette=False),
+    Command("search.to_rows", "to_rows", "enter,down,tab", "to the list",
+            "Go from the words to what they find", Where.SEARCH, shown="enter", palette=False),
+    Command("search.leave", "leave_box", "escape", "back",
+            "Go to the list; from an empty box go back", Where.SEARCH, shown="esc", palette=False),
+    # looking back
+    Command("trends.back", "back", "escape", "back", "Go back", Where.TRENDS, shown="esc",
+            palette=False),
+    Command("trends.open", "open_point", "enter", "open", "Open the entry behind the point",
+            Where.TRENDS),
+    Command("trends.before", "point(-1)", "left", "point before", "Go to the point before",
+            Where.TRENDS, palette=False),
+    Command("trends.after", "point(1)", "right", "after", "Go to the point after", Where.TRENDS,
+            palette=False),
+    Command("trends.then", "then_and_now", "h", "then and now",
+            "Read the answers to the question behind the point, through time", Where.TRENDS,
+            palette=False),
+    Command("trends.scroll_up", "scroll_chart(-1)", "shift+up", "up", "Scroll the drawing up",
+            Where.TRENDS, footer=False, palette=False),
+    Command("trends.scroll_down", "scroll_chart(1)", "shift+down", "down",
+            "Scroll the drawing down", Where.TRENDS, footer=False, palette=False),
+    Command("then.back", "back", "escape", "back", "Go back", Where.THEN_AND_NOW, shown="esc",
+            palette=False),
+    Command("story.back", "back", "escape", "back", "Go back", Where.STORY, shown="esc",
+            palette=False),
+    Command("story.open", "open_saying", "enter", "open", "Open the entry in which it stands",
+            Where.STORY),
+    Command("story.scroll_up", "scroll_text(-1)", "shift+up", "text up", "Scroll what you said up",
+            Where.STORY, palette=False),
+    Command("story.scroll_down", "scroll_text(1)", "shift+down", "text down",
+            "Scroll what you said down", Where.STORY, palette=False),
 )  # fmt: skip
 """All commands, in the order in which they are explained."""
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from textual.content import Content
 from textual.screen import Screen
 
-from workbook.journey import meeting_edits
+from workbook.journey import meeting_edits, meeting_pages
 from workbook.journey.dates import say_day
 from workbook.journey.meant import Meant, meant
 from workbook.journey.meeting_view import meeting_row as row_of
@@ -84,7 +84,7 @@ def _open(app: WorkbookApp, page: Page, meeting: Item) -> None:
     if meeting.mentorship is not None and meeting.mentorship != app.mentorship:
         app.mentorship = meeting.mentorship
         app.changed.publish(None)
-    place = meeting_edits.place_of_page(
+    place = meeting_pages.place_of_page(
         app.desk.reading(), page.id, meeting.id, meeting.mentorship or app.mentorship
     )
     if place is not None:

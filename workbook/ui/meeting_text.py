@@ -9,6 +9,7 @@ from textual.content import Content
 
 from workbook.journey import values
 from workbook.journey.dates import away, say_day, short_day, until
+from workbook.journey.meeting_pages import Said
 from workbook.journey.meeting_view import OVER, CoveredTopic, MeetingRow, MeetingView, Part
 from workbook.journey.meetings import CANCELLED, HELD, MOVED, PLANNED
 from workbook.journey.mentorships import mentor_name
@@ -20,6 +21,7 @@ from workbook.notebook.clean import clean
 from workbook.pages import needs
 from workbook.pages.model import AnswerType, Stage
 from workbook.ui.widgets.lines import TextLine
+from workbook.ui.widgets.lock import locked
 from workbook.ui.widgets.rows import Row, one_line
 
 SIGNS = {PLANNED: "○", OVER: "?", HELD: "◐", MOVED: "→", CANCELLED: "×"}
@@ -65,10 +67,12 @@ def meeting_row(reading: Reading, row: MeetingRow, today: date) -> Row:
     """A meeting in the list: when it is and what for, what it lacks."""
     about = reading.item_value(row.item, needs.MEETING_AIM)
     place = row.meeting.place if row.meeting is not None else ""
+    said = needs.MEETING_AIM if isinstance(about, str) else needs.MEETING_PLACE
     what = one_line(about if isinstance(about, str) else place)
     left = Content(when_words(reading, row, today, short=True))
     if what:
         left = Content.assemble(left, (f"  {what}", QUIET))
+        left = locked(left, private=reading.item_is_private(row.item, said))
     pressing = row.state == OVER
     words = lacks_words(row) or ("complete" if row.state == HELD else _how_prepared(row))
     first = f"lacks {row.lacks[0]} …" if len(row.lacks) > 1 else words
@@ -115,7 +119,7 @@ def meeting_lines(
         list(_notes(view, parts.pop(needs.NOTES, None))),
         list(_actions(reading, view, mentorship, today)),
         list(_sent(view)),
-        *(list(_other(reading, view, part)) for part in parts.values()),
+        *(list(_other(view, part)) for part in parts.values()),
     )
     lines: list[TextLine] = []
     for section in sections:
@@ -130,15 +134,16 @@ def _facts(reading: Reading, view: MeetingView, today: date) -> Iterator[TextLin
     length = f"{row.meeting.length} min" if row.meeting is not None and row.meeting.length else ""
     place = reading.item_value(row.item, needs.MEETING_PLACE)
     where = one_line(place) if isinstance(place, str) else ""
+    hidden = reading.item_is_private(row.item, needs.MEETING_PLACE)
     facts = (
-        ("where", where),
-        ("how long", length),
-        ("what for", one_line(view.aim)),
-        ("not on", ", ".join(_moved_from(reading, row, today))),
+        ("where", where, hidden),
+        ("how long", length, False),
+        ("what for", one_line(view.aim.words), view.aim.private),
+        ("not on", ", ".join(_moved_from(reading, row, today)), False),
     )
-    for label, words in facts:
+    for label, words, private in facts:
         if words:
-            yield TextLine(Content(words), _label(label))
+            yield TextLine(locked(Content(words), private=private), _label(label))
     if row.state == OVER:
         words = "Did it happen?  h we met · m it was moved · x it was called off"
         yield TextLine(Content.styled(words, "$text-warning"), Content.styled("? ", "bold"))
@@ -162,13 +167,13 @@ def _prepared(view: MeetingView, part: Part | None) -> Iterator[TextLine]:
     if part is None:
         return
     yield _heading(part.title, _how_far(part, "p begins it"))
-    if view.one_thing:
-        yield TextLine(Content(one_line(view.one_thing)), _label("one thing"))
+    if view.one_thing.words:
+        yield _said("one thing", view.one_thing)
     chosen = view.agenda.chosen
     for number, point in enumerate(chosen, 1):
         minutes = f"  {point.minutes} min" if point.minutes else ""
-        lock = "  🔒 private" if point.private else ""
-        text = Content.assemble(one_line(point.what), (f"{minutes}{lock}", QUIET))
+        text = Content.assemble(one_line(point.what), (minutes, QUIET))
+        text = locked(text, private=point.private)
         yield TextLine(text, _label("agenda" if number == 1 else "") + Content(f"{number}  "))
     if chosen:
         yield TextLine(Content.styled(view.agenda.words(), QUIET), _label(""))
@@ -178,18 +183,18 @@ def _topics(view: MeetingView) -> Iterator[TextLine]:
     """What became of the topics: those that were spoken of, and those one had meant to raise."""
     if view.row.state != HELD:
         return
-    chosen = {point.topic.id: point.what for point in view.agenda.chosen}
+    chosen = {point.topic.id: point for point in view.agenda.chosen}
     spoken = [one for one in view.covered if one.talked or one.topic.id in chosen]
     known = {one.topic.id for one in spoken}
     if not (spoken or chosen):
         return
     yield _heading("What became of the topics")
     for one in spoken:
-        yield _became(one, chosen.get(one.topic.id, one.what))
-    for topic, what in chosen.items():
+        yield _became(one, chosen[one.topic.id].what if one.topic.id in chosen else one.what)
+    for topic, point in chosen.items():
         if topic not in known:
-            text = Content.assemble(one_line(what), ("  not reached", QUIET))
-            yield TextLine(text, Content("· "))
+            text = Content.assemble(one_line(point.what), ("  not reached", QUIET))
+            yield TextLine(locked(text, private=point.private), Content("· "))
 
 
 def _became(one: CoveredTopic, what: str) -> TextLine:
@@ -197,7 +202,7 @@ def _became(one: CoveredTopic, what: str) -> TextLine:
     came_out = one_line(one.came_out)
     more = " · ".join(part for part in (words, came_out) if part)
     text = Content.assemble(one_line(what), (f"  {more}" if more else "", QUIET))
-    return TextLine(text, Content(f"{BECAME.get(one.talked, '·')} "))
+    return TextLine(locked(text, private=one.private), Content(f"{BECAME.get(one.talked, '·')} "))
 
 
 def _notes(view: MeetingView, part: Part | None) -> Iterator[TextLine]:
@@ -208,7 +213,8 @@ def _notes(view: MeetingView, part: Part | None) -> Iterator[TextLine]:
     count = f"{len(view.lines)} lines" if len(view.lines) != 1 else "1 line"
     yield _heading(part.title, count if view.lines else "n begins them")
     for line in said:
-        yield TextLine(Content(one_line(line.text)), _label(str(line.tag)))
+        text = locked(Content(one_line(line.text)), private=line.private)
+        yield TextLine(text, _label(str(line.tag)))
 
 
 def _actions(
@@ -222,6 +228,7 @@ def _actions(
         status = reading.item_value(line.item, needs.ACTION_STATUS)
         more = ", ".join(_owed(reading, line, mentorship, today))
         text = Content.assemble(one_line(line.text), (f"  {more}" if more else "", QUIET))
+        text = locked(text, private=line.private)
         yield TextLine(text, Content(f"{STATUS.get(str(status), '○')} "))
 
 
@@ -239,26 +246,29 @@ def _owed(reading: Reading, line: Line, mentorship: int | None, today: date) -> 
 
 def _sent(view: MeetingView) -> Iterator[TextLine]:
     """The follow-up as it was sent."""
-    if view.sent or view.sent_on:
-        day = values.words(AnswerType.DATE, view.sent_on, {}) if view.sent_on else ""
+    sent, sent_on = view.sent.words, view.sent_on.words
+    if sent or sent_on:
+        day = values.words(AnswerType.DATE, sent_on, {}) if sent_on else ""
         yield _heading("The follow-up", f"sent on {one_line(day)}" if day else "")
-        for text in clean(view.sent).splitlines():
+        for text in clean(sent).splitlines():
             yield TextLine(Content(text))
     elif view.row.state == HELD and view.lines:
         yield _heading("The follow-up", "not sent · f shows it")
 
 
-def _other(reading: Reading, view: MeetingView, part: Part) -> Iterator[TextLine]:
+def _other(view: MeetingView, part: Part) -> Iterator[TextLine]:
     """The reflection, and pages of one's own that are filled in for each meeting."""
     reflects = part.page.stage is Stage.REFLECT
     if not part.begun and reflects and view.row.state not in (HELD, OVER):
         return
     yield _heading(part.title, _how_far(part, "r begins it" if reflects else "o opens it"))
-    prompt = reading.pack.prompt(needs.REFLECTION_TRY)
-    if prompt is not None and prompt.page == part.page.id and prompt.group is None:
-        trying = reading.value(prompt, part.place)
-        if isinstance(trying, str) and trying:
-            yield TextLine(Content(one_line(trying)), _label("to try"))
+    if part.page.id == needs.REFLECTION and view.to_try.words:
+        yield _said("to try", view.to_try)
+
+
+def _said(label: str, said: Said) -> TextLine:
+    """One answer behind its label."""
+    return TextLine(locked(Content(one_line(said.words)), private=said.private), _label(label))
 
 
 def _how_far(part: Part, begin: str) -> str:

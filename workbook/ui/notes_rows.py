@@ -16,6 +16,7 @@ from workbook.journey.talking import AGAIN, COVERED, LET_GO, Talk
 from workbook.journey.values import words
 from workbook.pages import needs
 from workbook.pages.model import AnswerType
+from workbook.ui.widgets.lock import locked
 from workbook.ui.widgets.rows import Row, one_line
 
 MARKS = {"": "○", COVERED: "✓", AGAIN: "↻", LET_GO: "–"}
@@ -59,9 +60,10 @@ def topic_row(talk: Talk) -> Row:
     said = SAID.get(talk.talked, "")
     forms = list(dict.fromkeys(form for form in (_join(said, time), said or time) if form))
     right = [Content.styled(form, "$text-muted") for form in forms]
+    what = Content.styled(one_line(talk.what), "$text-muted" if talk.talked else "")
     return Row(
         str(talk.topic.id),
-        Content.styled(one_line(talk.what), "$text-muted" if talk.talked else ""),
+        locked(what, private=talk.private),
         right[0] if right else None,
         below=Content(f"→ {one_line(talk.came_out)}") if talk.came_out else None,
         sign=Content.assemble(sign, kind),
@@ -80,7 +82,8 @@ def line_row(line: Line, *, narrow: bool) -> Row:
     tag = Content(str(line.tag) or "·").truncate(TAG_WIDTH, pad=True)
     sign = Content.assemble((clock, "$text-muted"), tag.stylize("$text-accent"))
     more = Content.styled(one_line(line.more), "$text-muted") if line.more else None
-    return Row(str(line.item.id), Content(one_line(line.text) or WORDLESS), more, sign=sign)
+    text = locked(Content(one_line(line.text) or WORDLESS), private=line.private)
+    return Row(str(line.item.id), text, more, sign=sign)
 
 
 def legend(chosen: str, width: int) -> Content:

@@ -16,7 +16,7 @@ from workbook.pages.model import Audience, Kind, Page
 from workbook.ui import meeting_opening
 from workbook.ui.screens.guide import GuideScreen
 from workbook.ui.screens.kept_list import SCREENS as KEPT_LISTS
-from workbook.ui.screens.runs import BEGIN, LOOK, RunsScreen
+from workbook.ui.screens.runs import BEGIN, RunsScreen
 
 if TYPE_CHECKING:
     from workbook.ui.app import WorkbookApp
@@ -94,25 +94,26 @@ def _open_item(app: WorkbookApp, reading: Reading, page: Page, place: Place, ite
 
 
 def _open_run(app: WorkbookApp, reading: Reading, page: Page, mentorship: int | None) -> None:
-    """Go on with an open run; else offer the last one or a new one; else begin the first."""
+    """Go on with an open run; else offer the finished ones or a new one; else begin the first."""
     runs = reading.runs(page, mentorship)
     unfinished = [run for run in runs if run.finished is None]
     if unfinished:
         _push(app, GuideScreen(app.desk, entry_place(page, unfinished[-1], mentorship)))
     elif runs:
-        _offer(app, page, runs[-1], mentorship)
+        _offer(app, page, runs, mentorship)
     else:
         _begin(app, page, mentorship)
 
 
-def _offer(app: WorkbookApp, page: Page, last: Entry, mentorship: int | None) -> None:
+def _offer(app: WorkbookApp, page: Page, runs: Sequence[Entry], mentorship: int | None) -> None:
     def chosen(what: str | None) -> None:
-        if what == LOOK:
-            _push(app, GuideScreen(app.desk, entry_place(page, last, mentorship)))
-        elif what == BEGIN:
+        if what == BEGIN:
             _begin(app, page, mentorship)
+        for run in runs:
+            if what == str(run.id):
+                _push(app, GuideScreen(app.desk, entry_place(page, run, mentorship)))
 
-    app.push_screen(RunsScreen(page.title, last, app.workbook.today(), app.desk.read_only), chosen)
+    app.push_screen(RunsScreen(page.title, runs, app.workbook.today(), app.desk.read_only), chosen)
 
 
 def _begin(app: WorkbookApp, page: Page, mentorship: int | None) -> None:

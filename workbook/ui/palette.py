@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from typing import TYPE_CHECKING
 
 from textual.app import SystemCommand
@@ -14,6 +15,7 @@ from textual.screen import Screen
 from workbook.journey.mentorships import active, mentor_name
 from workbook.journey.place import Place
 from workbook.ui.commands import COMMANDS, Where
+from workbook.ui.looking_back import open_then_and_now, open_trends
 from workbook.ui.prose import inline
 from workbook.ui.widgets.rows import one_line
 
@@ -58,6 +60,12 @@ def system_commands(app: WorkbookApp, screen: Screen[object]) -> Iterator[System
             lambda page_id=page.id: app.open_page(page_id),
         )
     yield SystemCommand("Home", "Go home", app.go_home)
+    yield SystemCommand("Trends", "See what changed over time", partial(open_trends, app))
+    yield SystemCommand(
+        "Then and now",
+        "Read what you said then beside what you say now",
+        partial(open_then_and_now, app),
+    )
     mentorships = active(reading)
     for mentorship in mentorships if len(mentorships) > 1 else ():
         if mentorship.id != app.mentorship:

@@ -16,7 +16,7 @@ from workbook.journey.capturing import captured
 from workbook.journey.follows import following
 from workbook.journey.noting import Tag, noted
 from workbook.journey.place import Place, meeting_place
-from workbook.journey.preparing import minutes_changed, put_on, waiting
+from workbook.journey.preparing import minutes_changed, waiting
 from workbook.journey.quick import quick
 from workbook.notebook.records import Item
 from workbook.pages import needs
@@ -130,7 +130,7 @@ class Loop:
         items = reading.items(group, place)
         if items:
             inside = place.of_item(group, items[number % len(items)])
-            self.notes.write(*put_on(reading, inside, on=other % 2 == 0))
+            self.notes.say(needs.AGENDA_ON, "yes" if other % 2 == 0 else None, inside)
             if other % 3 == 0:
                 self.notes.write(*minutes_changed(self.notes.reading(), inside, other % 5 - 2))
 

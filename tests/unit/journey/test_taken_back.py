@@ -7,7 +7,7 @@ from datetime import time
 import pytest
 
 from tests.unit.journey.build import AMARA, NOW, Notes, builtin
-from workbook.journey import meeting_edits
+from workbook.journey import meeting_edits, meeting_pages
 from workbook.journey.meetings import meetings
 from workbook.notebook.records import Item, Record
 from workbook.pages import needs
@@ -79,7 +79,7 @@ def test_moved_without_a_new_day_is_taken_back_and_can_be_given_one() -> None:
 def test_a_held_meeting_keeps_its_words_until_that_is_taken_back() -> None:
     notes, meeting = workbook()
     topic = notes.item("topics/topics", what="the next grade", kind="question")
-    place = meeting_edits.place_of_page(notes.reading(), "prep", meeting.id, AMARA)
+    place = meeting_pages.place_of_page(notes.reading(), "prep", meeting.id, AMARA)
     assert place is not None
     inside = place.of_item(notes.group("prep/agenda"), topic)
     notes.say(needs.AGENDA_ON, "yes", inside)

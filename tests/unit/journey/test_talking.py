@@ -5,10 +5,14 @@ from __future__ import annotations
 import pytest
 
 from tests.unit.journey.build import AMARA, NOW, Notes, builtin
-from workbook.journey import talking
+from workbook.journey import noting, talking
 from workbook.journey.agenda import agenda
+from workbook.journey.meeting_view import meeting_view
+from workbook.journey.noting import Tag
 from workbook.notebook.records import Item
 from workbook.pages import needs
+from workbook.ui.meeting_text import meeting_lines
+from workbook.ui.widgets.lock import LOCK
 
 
 class Talk(Notes):
@@ -112,9 +116,9 @@ def test_a_covered_topic_waits_for_no_other_meeting(talk: Talk) -> None:
 
 
 def test_what_one_came_for_stands_in_one_line(talk: Talk) -> None:
-    assert talking.came_for(talk.reading(), talk.here) == ""
+    assert talking.came_for(talk.reading(), talk.here).words == ""
     talk.say(needs.ONE_THING, "  a yes\nor a no ", talk.prep)
-    assert talking.came_for(talk.reading(), talk.here) == "a yes or a no"
+    assert talking.came_for(talk.reading(), talk.here).words == "a yes or a no"
 
 
 def test_what_came_out_of_a_topic_is_told(talk: Talk) -> None:
@@ -124,3 +128,29 @@ def test_what_came_out_of_a_topic_is_told(talk: Talk) -> None:
 
     found = {one.what: one.came_out for one in talking.topics(talk.reading(), talk.here)}
     assert found["first"] == "she waits"
+
+
+def test_what_is_private_says_so_wherever_the_meeting_shows_it(talk: Talk) -> None:
+    reading = talk.reading()
+    assert not talking.came_for(reading, talk.here).private
+    assert not any(one.private for one in talking.topics(reading, talk.here))
+
+    talk.say(needs.ONE_THING, "a way out", talk.prep, private=True)
+    talk.talk(talk.first, talking.COVERED)
+    inside = talk.here.of_item(talk.group(needs.COVERED), talk.first)
+    talk.say(needs.COVERED_CAME_OUT, "she knows him", inside, private=True)
+    item, records = noting.noted(talk.reading(), talk.here, "he is ill", Tag.NONE, NOW)
+    talk.write(*records)
+    line = talk.here.of_item(talk.group(needs.NOTES_LINES), item)
+    talk.say(needs.LINE_WHAT, "he is ill", line, private=True)
+
+    reading = talk.reading()
+    assert talking.came_for(reading, talk.here).private
+    found = {one.what: one.private for one in talking.topics(reading, talk.here)}
+    assert found == {"first": True, "second": False, "third": False}
+    whole = meeting_view(reading, talk.met, AMARA, NOW)
+    assert whole.one_thing.private
+    assert [one.private for one in whole.lines] == [True]
+    shown = [one.text.plain for one in meeting_lines(reading, whole, AMARA, NOW.date())]
+    for words in ("a way out", "she knows him", "he is ill"):
+        assert [LOCK in line for line in shown if words in line] == [True]

@@ -129,7 +129,9 @@ def test_one_looks_back_while_it_is_fresh(days: int, words: str) -> None:
     assert found.title == f"Look back on {words}'s meeting"
     assert (found.page, found.item) == ("reflection", meeting.id)
 
-    say(notes, "reflection/happened", "We talked.", meeting)
+    say(notes, "reflection/depth", "quick", meeting)
+    assert step(notes) is not None, "how deep is no reflection yet"
+    say(notes, "reflection/mattered", "That she listened.", meeting)
     assert step(notes) is None
 
 

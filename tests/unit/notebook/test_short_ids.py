@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.effort import effort
-from workbook.notebook.short_ids import find_by_prefix, short_id
+from workbook.notebook.short_ids import find_by_prefix, short_id, short_ids
 
 IDS = st.sets(st.integers(min_value=1, max_value=2**63 - 1), min_size=1, max_size=40)
 NEAR = st.sets(st.integers(min_value=1, max_value=200), min_size=1, max_size=40)
@@ -17,8 +17,10 @@ NEAR = st.sets(st.integers(min_value=1, max_value=200), min_size=1, max_size=40)
 @settings(deadline=None, derandomize=True, max_examples=effort(1000))
 @given(IDS | NEAR)
 def test_a_short_id_names_exactly_its_record(records: set[int]) -> None:
+    together = short_ids(records)
     for record in records:
         name = short_id(record, records)
+        assert together[record] == name
         assert find_by_prefix(name, records) == (record,)
         assert len(name) == 3 or len(find_by_prefix(name[:-1], records)) > 1
 

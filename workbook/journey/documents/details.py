@@ -46,17 +46,10 @@ def details(source: Source, meeting: Item) -> Details:
     return Details(
         values.day_of(source.item_value(meeting, needs.MEETING_DATE)),
         time.fromisoformat(clock) if values.is_clock(clock) else None,
-        minutes_of(length),
+        values.minutes_of(length),
         source.item_words(meeting, needs.MEETING_PLACE),
         source.item_words(meeting, needs.MEETING_AIM),
     )
-
-
-def minutes_of(value: object) -> int | None:
-    """A number of minutes as an answer gives it; None for none or what is no number."""
-    if isinstance(value, bool) or not isinstance(value, int | float):
-        return None
-    return round(value) or None if 0 < value < 24 * 60 else None
 
 
 def full_day(day: date) -> str:

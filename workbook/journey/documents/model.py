@@ -76,12 +76,12 @@ class Document:
     """One document.
 
     Attributes:
-        name: What it is, for programs: ``agenda``, ``followup``, ``agreement``, ``goals`` or
-            ``meeting``.
+        name: What it is, for programs: ``agenda``, ``followup``, ``agreement``, ``goals``,
+            ``meeting``, ``update`` or ``thanks``.
         title: Its heading.
         subtitle: Lines under the heading.
         sections: Its parts in order.
-        day: The day of its meeting, where it has one.
+        day: The day of its meeting or its review, where it has one.
         missing: What is not there yet, to be told to the mentee beside the document; "" where all
             is well.  It is no part of what leaves.
     """

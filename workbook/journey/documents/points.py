@@ -1,22 +1,19 @@
-"""The points of an agenda: the topics that were put on it, in their order."""
+"""The points of an agenda as they leave: the topics that were put on it, in their order.
+
+The agenda on the screens shows private points too, so it can't serve here: everything in these came
+through the one gate for what leaves.
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-from workbook.journey.documents.details import count, minutes_of
+from workbook.journey import values
+from workbook.journey.capturing import KINDS
+from workbook.journey.documents.details import count
 from workbook.journey.documents.source import Source
 from workbook.notebook.records import Item
 from workbook.pages import needs
-
-KINDS = {
-    "question": "question",
-    "win": "win",
-    "obstacle": "obstacle",
-    "feedback": "feedback wanted",
-    "idea": "idea",
-}
-"""What a kind of topic is called in few words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,14 +36,14 @@ def points(source: Source) -> tuple[Point, ...]:
         if what:
             kind = source.item_value(topic, needs.TOPIC_KIND)
             words = source.item_words(topic, needs.TOPIC_KIND)
-            minutes = minutes_of(source.item_value(topic, needs.AGENDA_MINUTES))
+            minutes = values.minutes_of(source.item_value(topic, needs.AGENDA_MINUTES))
             found.append(Point(topic, what, KINDS.get(str(kind), words), minutes))
     return tuple(found)
 
 
 def total(known: tuple[Point, ...], length: int | None) -> str:
-    """How much of a meeting the points take, ``35 of 45 minutes``; "" where none names minutes."""
+    """How much of a meeting the points take, ``35 of 45 minutes``; "" unless all name minutes."""
     minutes = sum(point.minutes or 0 for point in known)
-    if not minutes:
+    if not minutes or any(point.minutes is None for point in known):
         return ""
     return f"{minutes} of {count(length, 'minute')}" if length else count(minutes, "minute")

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from workbook.journey import values
 from workbook.journey.documents import leaving
 from workbook.journey.documents.names import Names, NameStyle, names_in
-from workbook.journey.place import Place, meeting_place, once_place
+from workbook.journey.place import Place, entry_place, meeting_place, once_place
 from workbook.journey.reading import Reading
-from workbook.notebook.records import Item, Value
+from workbook.notebook.records import Entry, Item, Value
 from workbook.pages.model import Kind, Prompt
 
 
@@ -22,23 +22,27 @@ class Source:
         mentorship: Id of the mentorship.
         names: What the two are called.
         meeting: Id of the meeting that a document is about, or None.
+        run: The run of a page that a document is about, or None.
     """
 
     reading: Reading
     mentorship: int | None
     names: Names
     meeting: int | None = None
+    run: Entry | None = None
 
     # -- answers of a page ---------------------------------------------------------------------------
 
     def home(self, page_id: str) -> Place | None:
-        """The place on a page: this meeting's, or the one entry; None where there is no such."""
+        """The place on a page: this meeting's, this run's, or the one entry; None for no such."""
         page = self.reading.pack.pages.get(page_id)
         if page is None:
             return None
         if page.kind is Kind.PER_MEETING:
             meeting = self.meeting
             return meeting_place(page, meeting, self.mentorship) if meeting is not None else None
+        if self.run is not None and self.run.page == page_id:
+            return entry_place(page, self.run, self.mentorship)
         return once_place(page, self.mentorship) if page.kind is Kind.ONCE else None
 
     def value(self, key: str) -> Value:
@@ -96,6 +100,7 @@ def source(
     mentorship: int | None,
     names: NameStyle | None = None,
     meeting: int | None = None,
+    run: Entry | None = None,
 ) -> Source:
     """What a document of this mentorship draws on, with the names as chosen or as asked for."""
-    return Source(reading, mentorship, names_in(reading, mentorship, names), meeting)
+    return Source(reading, mentorship, names_in(reading, mentorship, names), meeting, run)

@@ -30,7 +30,7 @@ from workbook.journey.kept.model import (
     Telling,
     View,
 )
-from workbook.journey.kept.telling import came_from, is_private, line, other_lines, since, text_of
+from workbook.journey.kept.telling import came_from, line, open_facts, other_lines, since, text_of
 from workbook.journey.mentorships import mentor_name
 from workbook.journey.moments import day_of
 from workbook.journey.noting import action_says
@@ -117,17 +117,20 @@ class ActionTeller:
         action = action_line(self._known, row.item, looked.today)
         agreed = short_day(action.agreed, looked.today) if action.agreed is not None else ""
         reason = f": {action.reason}" if action.reason else ""
-        facts = (
-            f"{WORDS[action.status]}{reason}" if action.status in (PARTLY, DROPPED) else "",
-            action.who,
-            action.goal,
-            f"meeting of {agreed}" if action.in_meeting and agreed else "",
+        status = f"{WORDS[action.status]}{reason}" if action.status in (PARTLY, DROPPED) else ""
+        facts = open_facts(
+            looked,
+            row.item,
+            (needs.ACTION_REASON if reason else needs.ACTION_STATUS, status),
+            (needs.ACTION_OWNER, action.who),
+            (needs.ACTION_GOAL, action.goal),
+            ("", f"meeting of {agreed}" if action.in_meeting and agreed else ""),
         )
         return Telling(
             action.what,
-            is_private(looked, row.item, needs.ACTION_WHAT),
+            looked.reading.item_is_private(row.item, needs.ACTION_WHAT),
             _due(looked, action),
-            tuple(fact for fact in facts if fact) or since(looked, row.item),
+            facts or since(looked, row.item),
             " ".join(told.words for told in action.told),
         )
 

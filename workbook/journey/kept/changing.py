@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import secrets
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from workbook.journey import values
+from workbook.journey.action_list import with_line
 from workbook.journey.dates import explain_day, read_day
 from workbook.journey.edits import answered
 from workbook.journey.kept.model import Ask, Looked
 from workbook.journey.kept.telling import place_of
-from workbook.notebook.records import NOTHING, Answer, Item, Record, Value
+from workbook.notebook.records import NOTHING, Answer, Item, Record
 from workbook.pages import needs
 
 
@@ -46,15 +46,8 @@ def logged(looked: Looked, action: Item, text: str) -> tuple[Answer, ...]:
     prompt = looked.reading.pack.prompt(needs.ACTION_LOG)
     if prompt is None or not words:
         return ()
-    kept = looked.reading.item_value(action, needs.ACTION_LOG)
-    lines: list[Value] = list(kept) if isinstance(kept, list) else []
-    new = {
-        "id": secrets.token_hex(4),
-        "text": words,
-        "day": looked.today.isoformat(),
-        "done": False,
-    }
-    return (answered(looked.reading, prompt, place_of(looked, action), [*lines, new]),)
+    log = with_line(looked.reading, action, words, looked.today)
+    return (answered(looked.reading, prompt, place_of(looked, action), log),)
 
 
 def came_of(looked: Looked, feedback: Item, text: str) -> tuple[Answer, ...]:

@@ -25,8 +25,8 @@ from workbook.journey.kept.model import (
 from workbook.journey.kept.telling import (
     came_from,
     day_words,
-    is_private,
     line,
+    open_facts,
     other_lines,
     place_of,
     said_on,
@@ -35,6 +35,7 @@ from workbook.journey.kept.telling import (
 )
 from workbook.journey.mentorships import mentor_name
 from workbook.journey.moments import day_of
+from workbook.journey.noting import read_name
 from workbook.notebook.records import Answer, Item, Record, Value
 from workbook.pages import needs
 
@@ -146,12 +147,18 @@ class FeedbackTeller:
         looked, item = self._looked, row.item
         outcome = text_of(looked, item, needs.FEEDBACK_OUTCOME)
         who = text_of(looked, item, needs.FEEDBACK_WHO)
-        facts = (who, self._why(row), f"→ {outcome}" if outcome else "")
+        facts = open_facts(
+            looked,
+            item,
+            (needs.FEEDBACK_WHO, who),
+            (needs.FEEDBACK_WHY, self._why(row)),
+            (needs.FEEDBACK_OUTCOME, f"→ {outcome}" if outcome else ""),
+        )
         return Telling(
             text_of(looked, item, needs.FEEDBACK_HEARD) or "Feedback without words",
-            is_private(looked, item, needs.FEEDBACK_HEARD),
+            looked.reading.item_is_private(item, needs.FEEDBACK_HEARD),
             self._right(row),
-            tuple(fact for fact in facts if fact) or since(looked, item),
+            facts or since(looked, item),
         )
 
     def detail(self, row: KeptRow) -> Detail:
@@ -218,11 +225,8 @@ def read_who(looked: Looked, text: str) -> tuple[str, str]:
     """The mentor's name where it is written before a line, and the line without it."""
     words = values.one_line(text)
     mentor = mentor_name(looked.reading, looked.mentorship)
-    before, colon, after = words.partition(":")
-    names = {mentor.casefold(), *mentor.casefold().split()[:1], "mentor", "my mentor"}
-    if colon and after.strip() and before.strip().casefold() in names:
-        return mentor, after.strip()
-    return "", words
+    named, said = read_name(words, mentor)
+    return (mentor, said) if named == "mentor" else ("", words)
 
 
 def understood(looked: Looked, text: str) -> str:

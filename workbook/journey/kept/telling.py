@@ -34,19 +34,22 @@ def place_of(looked: Looked, item: Item) -> Place:
     return once_place(page, looked.mentorship).of_item(group, item)
 
 
-def is_private(looked: Looked, item: Item, key: str) -> bool:
-    """Whether what an item says under a prompt is private: it was when written, or it is now."""
-    prompt = looked.reading.pack.prompt(key)
-    if prompt is None:
-        return False
-    place = place_of(looked, item)
-    return looked.reading.is_private(prompt, place, looked.reading.answer(prompt, place))
-
-
 def line(looked: Looked, item: Item, key: str, label: str, words: str) -> Iterator[Line]:
     """A line about what stands under a prompt; none where it says nothing."""
     if words:
-        yield Line(label, words, is_private(looked, item, key))
+        yield Line(label, words, looked.reading.item_is_private(item, key))
+
+
+def open_facts(looked: Looked, item: Item, *facts: tuple[str, str]) -> tuple[str, ...]:
+    """What is told under a row, where no sign says what is private: that is for the details.
+
+    Args:
+        looked: From where one looks.
+        item: The item.
+        facts: The full key of the prompt that a fact is from, "" for none, and its words.
+    """
+    private = looked.reading.item_is_private
+    return tuple(words for key, words in facts if words and not private(item, key))
 
 
 def other_lines(looked: Looked, item: Item, told: Collection[str]) -> Iterator[Line]:

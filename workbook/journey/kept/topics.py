@@ -26,18 +26,18 @@ from workbook.journey.kept.model import (
 )
 from workbook.journey.kept.telling import (
     came_from,
-    is_private,
     line,
     meeting_words,
+    open_facts,
     other_lines,
     place_of,
     said_on,
     since,
     text_of,
 )
-from workbook.journey.meeting_edits import place_of_page
+from workbook.journey.meeting_pages import place_of_page
 from workbook.journey.meetings import PLANNED, Meeting, meetings
-from workbook.notebook.records import Answer, Item, Record
+from workbook.notebook.records import Answer, Item, Record, Value
 from workbook.pages import needs
 
 WAITING, COVERED, DROPPED = "waiting", "covered", "dropped"
@@ -138,30 +138,27 @@ def _row(looked: Looked, item: Item, on: Mapping[int, date]) -> KeptRow:
     )
 
 
-def _answers(looked: Looked, group: str, meeting: Meeting) -> tuple[Answer, ...]:
-    """What a page says of a meeting, by the group it says it in."""
+def _answers(
+    looked: Looked, group: str, meeting: Meeting
+) -> Mapping[tuple[int | None, str], Value]:
+    """What a page says of a meeting that is not private, by the group it says it in."""
     reading = looked.reading
     page = group.partition("/")[0]
     place = place_of_page(reading, page, meeting.item.id, looked.mentorship)
-    return reading.snapshot.answers_of(place.entry) if place is not None else ()
+    return reading.open_answers(place) if place is not None else {}
 
 
 def _on_agenda(looked: Looked, meeting: Meeting) -> list[int]:
     return [
-        answer.key.item
-        for answer in _answers(looked, needs.AGENDA, meeting)
-        if answer.key.prompt == needs.AGENDA_ON
-        and answer.value == "yes"
-        and answer.key.item is not None
+        item
+        for (item, key), value in _answers(looked, needs.AGENDA, meeting).items()
+        if key == needs.AGENDA_ON and value == "yes" and item is not None
     ]
 
 
 def _talked(looked: Looked, meeting: Meeting) -> dict[int, tuple[str, str]]:
     """What the notes of a meeting say became of topics, and what came out of it."""
-    said = {
-        (answer.key.item, answer.key.prompt): answer.value
-        for answer in _answers(looked, needs.COVERED, meeting)
-    }
+    said = _answers(looked, needs.COVERED, meeting)
     found = {}
     for (item, key), value in said.items():
         if key == needs.COVERED_TALKED and item is not None and isinstance(value, str):
@@ -182,17 +179,19 @@ class TopicTeller:
         looked, item, known = self._looked, row.item, self._known
         talked = known.talked.get(item.id, [])
         meeting = known.made_in.get(item.made_in or 0)
-        facts = (
-            self._kind(item),
-            f"→ {talked[-1][2]}" if talked and talked[-1][2] else "",
-            self._goal(item),
-            f"from {meeting_words(looked, meeting)}" if meeting is not None else "",
+        facts = open_facts(
+            looked,
+            item,
+            (needs.TOPIC_KIND, self._kind(item)),
+            ("", f"→ {talked[-1][2]}" if talked and talked[-1][2] else ""),
+            (needs.TOPIC_GOAL, self._goal(item)),
+            ("", f"from {meeting_words(looked, meeting)}" if meeting is not None else ""),
         )
         return Telling(
             text_of(looked, item, needs.TOPIC_WHAT) or "A topic without words",
-            is_private(looked, item, needs.TOPIC_WHAT),
+            looked.reading.item_is_private(item, needs.TOPIC_WHAT),
             self._state(row),
-            tuple(fact for fact in facts if fact) or since(looked, item),
+            facts or since(looked, item),
             " ".join(out for _, _, out in talked),
         )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -9,7 +10,7 @@ from textual.binding import Binding
 from textual.containers import Vertical
 from textual.content import Content
 from textual.screen import ModalScreen
-from textual.widgets import Static
+from textual.widgets import Input, Static
 
 from workbook.notebook.clean import clean
 from workbook.ui.screens.early_keys import EarlyKeys
@@ -17,27 +18,32 @@ from workbook.ui.widgets.fields.entry import Entry
 from workbook.ui.widgets.rows import one_line, taken_in
 
 
-class AskScreen(EarlyKeys, ModalScreen[str]):
-    """Returns the line as it was left, by enter or by esc: what was typed is never thrown away."""
+class AskScreen(EarlyKeys, ModalScreen[None]):
+    """Hands over the line with every key, so that what was typed is never lost, however it ends."""
 
     BINDINGS: ClassVar = [
         Binding("enter", "keep", "keep", priority=True),
         Binding("escape", "keep", "back", priority=True),
     ]
 
-    def __init__(self, about: str, question: str, *, before: str = "", hint: str = "") -> None:
+    AUTO_FOCUS = ""
+
+    def __init__(
+        self, about: str, question: str, typed: Callable[[str], None], *, hint: str = ""
+    ) -> None:
         """A question in passing.
 
         Args:
             about: What it is about, such as the words of an action.
             question: The question.
-            before: What the line says already.
+            typed: Takes the line as it stands, whenever it changes.
             hint: An example, shown while the line is empty.
         """
         super().__init__()
         self._about = about
         self._question = question
-        self._before = before
+        self._typed = typed
+        self._told = ""
         self._hint = hint
 
     def compose(self) -> ComposeResult:
@@ -50,13 +56,23 @@ class AskScreen(EarlyKeys, ModalScreen[str]):
 
     async def on_mount(self) -> None:
         """Take what was typed while this was drawn."""
-        entry = self.query_one(Entry)
-        entry.value = self._before
-        self.set_focus(entry)
+        self.set_focus(self.query_one(Entry))
         await self.take_early_keys()
 
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Hand over the line as it stands."""
+        event.stop()
+        self.leave_fields()
+
+    def leave_fields(self) -> None:
+        """Hand over the line, unless that was done; called before leaving, too."""
+        text = clean(self.query_one(Entry).value).strip() if self.is_mounted else self._told
+        if text != self._told:
+            self._told = text
+            self._typed(text)
+
     async def action_keep(self) -> None:
-        """Return the line, with every key that came before this one."""
-        entry = self.query_one(Entry)
-        await taken_in(entry)
-        self.dismiss(clean(entry.value).strip())
+        """Go on, with every key that came before this one."""
+        await taken_in(self.query_one(Entry))
+        self.leave_fields()
+        self.dismiss()

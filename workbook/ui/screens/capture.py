@@ -17,7 +17,7 @@ from workbook.ui.commands import Where, bindings
 from workbook.ui.desk import Desk
 from workbook.ui.saving import SaveKind, SaveState
 from workbook.ui.screens.early_keys import EarlyKeys
-from workbook.ui.widgets.catch_line import CatchLine
+from workbook.ui.widgets.catch_line import CatchLine, Keep
 from workbook.ui.widgets.rows import one_line, taken_in
 
 KINDS = ("", *capturing.KINDS)
@@ -46,13 +46,35 @@ def may_capture(screen: Screen[object], *, writing: bool) -> bool:
 
 
 def open_capture(app: App[str], desk: Desk, mentorship: int | None) -> None:
-    """Open the line in front of whatever is open; says why where nothing can be caught."""
+    """Open the line in front of whatever is open; says why where nothing can be caught.
+
+    Where nothing can be written, that is said in front of everything too: what is typed on must
+    not be taken for keys.
+    """
     if desk.read_only is not None:
-        app.notify(desk.read_only, severity="warning", markup=False)
+        app.push_screen(NoticeScreen("Nothing can be caught here", desk.read_only))
     elif mentorship is None:
         app.notify("There is no mentorship yet: m on home begins one.", severity="warning")
     else:
         app.push_screen(CaptureScreen(desk, mentorship))
+
+
+class NoticeScreen(ModalScreen[None]):
+    """Something to read, which only esc and enter close."""
+
+    BINDINGS: ClassVar = [Binding("escape,enter", "dismiss(None)", "back")]
+
+    def __init__(self, title: str, words: str) -> None:
+        super().__init__()
+        self._title = title
+        self._words = words
+
+    def compose(self) -> ComposeResult:
+        """The title over the words."""
+        with Vertical(classes="modal"):
+            yield Static(Content(self._title), classes="modal-title")
+            yield Static(Content(self._words), classes="modal-words")
+            yield Static("esc back", classes="modal-keys")
 
 
 class KindLine(CatchLine):
@@ -60,10 +82,9 @@ class KindLine(CatchLine):
 
     BINDINGS: ClassVar = bindings(Where.CAPTURE)
 
-    def __init__(self) -> None:
-        super().__init__(
-            "what you want to bring up", capturing.read_kind, tuple(capturing.LETTERS.values())
-        )
+    def __init__(self, keep: Keep) -> None:
+        kinds = tuple(capturing.LETTERS.values())
+        super().__init__("what you want to bring up", keep, capturing.read_kind, kinds)
 
     async def action_kind(self, number: int) -> None:
         """Choose a kind by its place among the letters, from 1."""
@@ -100,7 +121,7 @@ class CaptureScreen(EarlyKeys, ModalScreen[None]):
         """The line, its kinds, and what was kept."""
         with Vertical(classes="modal"):
             yield Static(id="capture-title", classes="modal-title")
-            yield KindLine()
+            yield KindLine(self._keep_line)
             yield Static(id="capture-kinds")
             yield Static(id="capture-kept")
             yield Static(
@@ -169,21 +190,20 @@ class CaptureScreen(EarlyKeys, ModalScreen[None]):
             self.desk.saver.typed(answer)
         self._show()
 
-    def on_catch_line_kept(self, event: CatchLine.Kept) -> None:
+    def _keep_line(self, text: str, tag: str) -> None:
         """Keep the line as a topic; an empty one closes this."""
-        event.stop()
-        if not event.text.strip():
+        if not text.strip():
             self.leave()
             return
         reading, now = self.desk.reading(), self.desk.workbook.now()
-        _, records = capturing.captured(reading, self._mentorship, event.text, now, event.tag)
+        _, records = capturing.captured(reading, self._mentorship, text, now, tag)
         done = capturing.drafted(reading, self._mentorship, "")
         self.desk.saver.settled(*records, *done)
         self.desk.changed.publish(None)
         self._kept += 1
         count = "Kept" if self._kept == 1 else f"{self._kept} kept, the last"
-        what = Content(one_line(event.text)).truncate(LONGEST_ECHO, ellipsis=True).plain
-        kind = f" ({capturing.KINDS[event.tag]})" if event.tag else ""
+        what = Content(one_line(text)).truncate(LONGEST_ECHO, ellipsis=True).plain
+        kind = f" ({capturing.KINDS[tag]})" if tag else ""
         self._echo = f"{count}{kind}: {what}"
         self._show()
 

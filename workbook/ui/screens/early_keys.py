@@ -21,6 +21,9 @@ LEADS_ON = {
     "tab": "action_next_field",
     "shift+tab": "action_previous_field",
     "enter": "action_enter_field",
+    "ctrl+n": "action_next_step",
+    "ctrl+b": "action_previous_step",
+    "alt+b": "action_previous_step",
 }
 """Keys that are not text, and the methods of the screen that they call."""
 

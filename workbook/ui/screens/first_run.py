@@ -17,8 +17,8 @@ from workbook.notebook.records import NOTHING, Item, Mentorship, Record
 from workbook.pages.model import AnswerType
 from workbook.ui.desk import Desk
 from workbook.ui.prose import inline
-from workbook.ui.saving import SaveKind, SaveState
 from workbook.ui.screens.early_keys import EarlyKeys
+from workbook.ui.widgets.banner import Banner
 from workbook.ui.widgets.fields.base import Field
 from workbook.ui.widgets.fields.moving import FIELD_BINDINGS, is_one_line
 from workbook.ui.widgets.fields.registry import make_field
@@ -73,7 +73,7 @@ class FirstRunScreen(EarlyKeys, Screen[int | None]):
 
     def compose(self) -> ComposeResult:
         """The welcome, the questions, and the way on."""
-        yield Static(id="first-banner", classes="banner")
+        yield Banner(self.desk)
         with VerticalScroll(id="first-scroll", can_focus=False):
             title = "Welcome to your workbook" if self._first else "A new mentorship"
             yield Static(title, classes="first-title")
@@ -101,16 +101,8 @@ class FirstRunScreen(EarlyKeys, Screen[int | None]):
 
     async def on_mount(self) -> None:
         """Begin with the first question."""
-        self.desk.saved.subscribe(self, self._on_saved)
-        self._on_saved(self.desk.saver.state)
         self.set_focus(self._fields[0].focus_part)
         await self.take_early_keys()
-
-    def _on_saved(self, state: SaveState) -> None:
-        banner = self.query_one("#first-banner", Static)
-        failed = state.kind is SaveKind.FAILED
-        banner.update(Content(state.message if failed else ""))
-        banner.display = failed
 
     # -- answering ---------------------------------------------------------------------------------------
 

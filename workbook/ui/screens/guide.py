@@ -10,18 +10,22 @@ from textual.content import Content
 from textual.timer import Timer
 from textual.widgets import Static
 
-from workbook.journey import edits, meeting_edits
+from workbook.journey import edits, meeting_edits, past_win
+from workbook.journey.dates import short_day
 from workbook.journey.follows import following
+from workbook.journey.moments import day_of
 from workbook.journey.place import Place
 from workbook.journey.progress import Progress, StepState, item_progress, page_progress
 from workbook.journey.reading import Reading
 from workbook.journey.status import MARKS
 from workbook.journey.values import words
 from workbook.journey.views import (
+    AnswerView,
     StepView,
     card_steps,
     heading,
     older_answers,
+    opened_with,
     page_view,
     untitled,
 )
@@ -33,8 +37,9 @@ from workbook.ui.cursor import Spot
 from workbook.ui.desk import Desk, spot_name
 from workbook.ui.saving import SaveKind, SaveState
 from workbook.ui.screens.early_keys import EarlyKeys
-from workbook.ui.screens.guide_moving import GuideMoving
+from workbook.ui.screens.guide_moving import LEADS_TO, GuideMoving
 from workbook.ui.screens.guide_tools import GuideTools
+from workbook.ui.widgets.banner import Banner
 from workbook.ui.widgets.fields.moving import FIELD_BINDINGS, is_one_line
 from workbook.ui.widgets.group_block import CardRows
 from workbook.ui.widgets.key_line import KeyLine
@@ -50,12 +55,6 @@ CARD_ACTIONS = frozenset(command.action.partition("(")[0] for command in command
 
 TOP_BLANKS = 6
 """Columns of the title line that stay free: at both edges, and between the title and the rest."""
-
-LEADS_TO = {
-    needs.PREP: "→ see the agenda as it will leave",
-    needs.NOTES: "→ see the follow-up as it will leave",
-}
-"""What the last row of a page says that leads on to something that leaves the workbook."""
 
 SAVE_WORDS = {SaveKind.SAVED: "Saved", SaveKind.PENDING: "…", SaveKind.FAILED: "Not saved"}
 
@@ -86,13 +85,15 @@ class GuideScreen(EarlyKeys, GuideMoving, GuideTools):
         super().__init__(desk, place, new=new)
         self._settling: Timer | None = None
         self._shown: str | None = None
+        self._finish_anyway = False
+        self._found_win: tuple[AnswerView, ...] | None = None
 
     def compose(self) -> ComposeResult:
         """The title line, the banner, the steps, the step, and the keys."""
         with Horizontal(id="guide-top"):
             yield Static(id="guide-title")
             yield Static(id="guide-state")
-        yield Static(id="guide-banner", classes="banner")
+        yield Banner(self.desk)
         with Horizontal(id="guide-body"):
             yield Rows(id="guide-rail")
             yield StepPane(self.desk.workbook.today(), read_only=self.desk.read_only is not None)
@@ -103,7 +104,6 @@ class GuideScreen(EarlyKeys, GuideMoving, GuideTools):
         self.desk.changed.subscribe(self, self._on_changed)
         self.desk.saved.subscribe(self, self._on_saved)
         self.query_one("#guide-rail", Rows).border_title = "Steps"
-        self._on_saved(self.desk.saver.state)
         spot = self.desk.cursor.get(spot_name(self.place))
         self.step_id = spot.step
         await self.refresh_page()
@@ -114,7 +114,14 @@ class GuideScreen(EarlyKeys, GuideMoving, GuideTools):
     # -- showing -----------------------------------------------------------------------------------------
 
     async def refresh_page(self) -> None:
-        """Show the page as it stands; what did not change is not drawn again."""
+        """Show the page as it stands; what did not change is not drawn again.
+
+        One after the other: a key and what was typed before it may both ask for it.
+        """
+        async with self.showing:
+            await self._refresh_page()
+
+    async def _refresh_page(self) -> None:
         if not self.is_attached:
             return
         reading = self.desk.reading()
@@ -129,7 +136,6 @@ class GuideScreen(EarlyKeys, GuideMoving, GuideTools):
         top = self.pane.scroll_y
         if freed:
             self.pane.read_only = False
-            self._on_saved(self.desk.saver.state)
         self.step_id = self._shown = step.id
         self._show_top(reading, at)
         self._show_rail(at)
@@ -145,7 +151,17 @@ class GuideScreen(EarlyKeys, GuideMoving, GuideTools):
     def _read_steps(self, reading: Reading) -> tuple[StepView, ...]:
         if self.place.group is not None:
             return card_steps(reading, self.place.group, self.place, self.looking)
-        return page_view(reading, self.place, self.looking).steps
+        return opened_with(page_view(reading, self.place, self.looking).steps, *self._win(reading))
+
+    def _win(self, reading: Reading) -> tuple[AnswerView, ...]:
+        """A past win, where the page is one that opens with it; looked up once."""
+        if not past_win.helps(reading, self.place):
+            return ()
+        if self._found_win is None:
+            win = past_win.past_win(reading, self.place)
+            shown = () if win is None else (AnswerView(win.title, None, win.text, private=False),)
+            self._found_win = shown
+        return self._found_win
 
     def _intro(self, reading: Reading, at: int) -> str:
         if at or self.place.group is not None:
@@ -167,18 +183,28 @@ class GuideScreen(EarlyKeys, GuideMoving, GuideTools):
         self.query_one("#guide-title", Static).update(title)
         wanted = min(title.cell_length, max(Content(page).cell_length, self.size.width // 2))
         room = self.size.width - TOP_BLANKS - wanted
-        forms = self._states(at, self._progress(reading).minutes_left)
+        forms = self._states(at, self._left(reading))
         state = next((form for form in forms if Content(form).cell_length <= room), forms[-1])
         self.query_one("#guide-state", Static).update(Content(state))
 
-    def _states(self, at: int, minutes_left: int | None) -> list[str]:
+    def _left(self, reading: Reading) -> str:
+        """How long the rest takes; of a run that is finished, when that was."""
+        run = reading.snapshot.entries.get(self.place.entry)
+        day = day_of(run.finished) if run is not None and run.finished else None
+        if day is not None:
+            return f"finished {short_day(day, self.desk.workbook.today())}"
+        minutes = self._progress(reading).minutes_left
+        return f"about {minutes} min left" if minutes else ""
+
+    def _states(self, at: int, left: str) -> list[str]:
         """What stands beside the title, the longest form first; whether it is saved always does."""
         saved = SAVE_WORDS[self.desk.saver.state.kind]
+        if self.desk.read_only is not None:
+            saved = "read only"
         if len(self.steps) > 1:
             steps = [f"step {at + 1} of {len(self.steps)}", f"{at + 1}/{len(self.steps)}"]
         else:
             steps = [""]
-        left = f"about {minutes_left} min left" if minutes_left else ""
         forms = [(steps[0], left, saved), *((step, saved) for step in steps), (saved,)]
         return [" · ".join(part for part in form if part) for form in forms]
 
@@ -210,10 +236,13 @@ class GuideScreen(EarlyKeys, GuideMoving, GuideTools):
         if at + 1 < len(self.steps):
             return f"→ next: {self.steps[at + 1].title or 'step'}"
         if self.open_run(reading) is not None:
-            return "✓ finish, and keep it as it is today"
+            then = LEADS_TO[self.place.page.id] if self.leads_on() else "keep it as it is today"
+            return f"✓ finish, and {then}"
         if self.place.group is not None:
             return f"← back to {self.place.page.title}"
-        return LEADS_TO.get(self.place.page.id, "✓ that is all of this page: home")
+        if self.leads_on():
+            return f"→ {LEADS_TO[self.place.page.id]}"
+        return "✓ that is all of this page: home"
 
     def has_answers(self) -> bool:
         """Whether anything is answered here."""
@@ -226,14 +255,7 @@ class GuideScreen(EarlyKeys, GuideMoving, GuideTools):
         entry = reading.snapshot.entries.get(self.place.entry)
         return entry if entry is not None and entry.finished is None else None
 
-    def _on_saved(self, state: SaveState) -> None:
-        banner = self.query_one("#guide-banner", Static)
-        if state.kind is SaveKind.FAILED:
-            text = f"{state.message} It is tried again every few seconds."
-        else:
-            text = self.desk.read_only or ""
-        banner.update(Content(text))
-        banner.display = bool(text)
+    def _on_saved(self, _state: SaveState) -> None:
         if self.steps:
             self._show_top(self.desk.reading(), self.step_index)
 
@@ -265,11 +287,11 @@ class GuideScreen(EarlyKeys, GuideMoving, GuideTools):
             column=event.slot.column,
             basis=event.basis,
         )
-        save = self.desk.saver.settled if event.settled else self.desk.saver.typed
-        save(answer)
         follows = following(reading, answer, view.place, self.desk.workbook.now())
-        if follows:
-            self.desk.saver.act(*follows)
+        if event.settled or follows:  # what follows holds with the answer or not at all
+            self.desk.saver.settled(answer, *follows)
+        else:
+            self.desk.saver.typed(answer)
 
     def leave_fields(self) -> None:
         """Hand over what stands in the fields and remember the place; called before leaving."""
@@ -332,13 +354,24 @@ class GuideScreen(EarlyKeys, GuideMoving, GuideTools):
         if not self.has_answers():
             self.notify("Nothing is answered yet, so there is nothing to finish.")
             return
+        progress = self._progress(reading)
+        if not (progress.complete or self._finish_anyway):
+            self._finish_anyway = True
+            self.notify(
+                f"{progress.answered} of {progress.asked} are answered, and something that is "
+                "needed is not. Finish once more to keep it as it is."
+            )
+            return
         done = edits.finished(reading, run, self.place, self.desk.workbook.now())
         self.desk.saver.act(done, then=self._finished)
 
     def _finished(self) -> None:
         self.app.clear_notifications()
         self.app.notify(f"{self.place.page.title}: finished and kept.", markup=False)
-        self.dismiss()
+        if self.leads_on():
+            self.preview()
+        else:
+            self.dismiss()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer only what makes sense here."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+
 from textual.screen import Screen
 
 from workbook.journey.place import Place
@@ -24,6 +26,7 @@ class GuideBase(Screen[None]):
         cursor_on: The item that was made last, until the cursor was put on it.
         steps: The visible steps as they stand.
         step_id: The step that is shown.
+        showing: Held while the step is being shown.
     """
 
     def __init__(self, desk: Desk, place: Place, *, new: tuple[Record, ...] = ()) -> None:
@@ -36,6 +39,7 @@ class GuideBase(Screen[None]):
         self.cursor_on: int | None = None
         self.steps: tuple[StepView, ...] = ()
         self.step_id = ""
+        self.showing = asyncio.Lock()
 
     @property
     def pane(self) -> StepPane:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from workbook.journey import edits
+from workbook.journey import edits, meeting_edits
 from workbook.journey.views import CardView
-from workbook.notebook.records import Answer
+from workbook.notebook.records import Answer, Record
+from workbook.pages import needs
 from workbook.ui.screens.guide_base import GuideBase
 from workbook.ui.widgets.group_block import CardRows, GroupBlock
 
@@ -88,26 +89,37 @@ class GuideItems(GuideBase):
         group = block.view.group
         now = self.desk.workbook.now()
         item, records = edits.new_item(reading, group, self.place, now, block.view.source)
+        due: tuple[Record, ...] = ()
+        if item.group == needs.MEETINGS:  # a day that nobody typed is kept, for it can be changed
+            due = meeting_edits.as_proposed(reading, item, self.place.mentorship, now)
         made = reading.pack.group(item.group) or group
         home = reading.place_of(reading.pack.pages[made.page], self.place)
         if home is None:
             return
-        if self.desk.saver.act_now(*records):
+        if self.desk.saver.act_now(*records, *due):
             self.app.clear_notifications()
             self.cursor_on = item.id
-            self.app.push_screen(GuideScreen(self.desk, home.of_item(made, item), new=records))
+            self.app.push_screen(
+                GuideScreen(self.desk, home.of_item(made, item), new=() if due else records)
+            )
 
     def _archive(self, card: CardView) -> None:
         away = not card.item.archived
         self.desk.saver.act(replace(card.item, archived=away))
-        done = "put away; z shows it again" if away else "brought back"
+        own = card.group.page == self.place.page.id
+        where = "z shows it again" if own else "on its own page z shows it again"
+        self.app.clear_notifications()
+        done = f"put away; {where}" if away else "brought back"
         self.notify(f"{card.title}: {done}.", markup=False)
 
     def _move(self, block: GroupBlock, card: CardView, by: int) -> None:
-        siblings = [other.item for other in block.view.cards]
-        moved = edits.moved(siblings, card.item, by)
+        items = self.desk.reading().snapshot.items  # keys may be faster than what is shown
+        now = [items[other.item.id] for other in block.view.cards if other.item.id in items]
+        siblings = sorted(now, key=lambda item: (item.rank, item.id))
+        moved = edits.moved(siblings, items.get(card.item.id, card.item), by)
         if moved:
-            self.desk.saver.act(*moved)
+            self.desk.saver.settled(*moved)
+            self.desk.changed.publish(None)
 
     def _toggle_archived(self, block: GroupBlock) -> None:
         block.show_archived = not block.show_archived

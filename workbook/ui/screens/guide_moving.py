@@ -10,6 +10,14 @@ from workbook.ui.screens.guide_quick import GuideQuick
 from workbook.ui.widgets.group_block import CardRows
 from workbook.ui.widgets.rows import Rows, taken_in
 
+LEADS_TO = {
+    needs.PREP: "see the agenda as it will leave",
+    needs.NOTES: "see the follow-up as it will leave",
+    needs.REVIEW: "see the update as it will leave",
+    needs.CLOSURE: "see the thank-you as it will leave",
+}
+"""What the last row of a page says that leads on to something that leaves the workbook."""
+
 
 class GuideMoving(GuideQuick, GuideBase):
     """The part of the guide that moves."""
@@ -25,6 +33,8 @@ class GuideMoving(GuideQuick, GuideBase):
             Whether the step was shown anew, so that fields may be there that are not drawn yet.
         """
         await taken_in(self.focused)
+        async with self.showing:  # what is being shown now may bring another field
+            pass
         if any(True for block in self.pane.prompt_blocks() for _ in block.unsaved()):
             self.leave_fields()
             await self.refresh_page()
@@ -94,6 +104,7 @@ class GuideMoving(GuideQuick, GuideBase):
 
         An open run is not finished by it: the cursor goes there first, and then it stays open.
         """
+        await taken_in(self.focused)
         if not self.steps:
             return
         if self.step_index + 1 < len(self.steps):
@@ -116,6 +127,7 @@ class GuideMoving(GuideQuick, GuideBase):
 
     async def action_previous_step(self) -> None:
         """Go to the step before."""
+        await taken_in(self.focused)
         if self.steps and self.step_index:
             await self.go_to(self.step_index - 1)
 
@@ -148,21 +160,24 @@ class GuideMoving(GuideQuick, GuideBase):
             self._leave_or_lead_on()
 
     def _leave_or_lead_on(self) -> None:
-        """Go from a preparation or from notes to what leaves, from everything else home."""
-        if self.place.group is None and self.place.meeting is not None and self._leads_on():
+        """Go from a page that something is sent from to what leaves, from all others home."""
+        if self.leads_on() and self.open_run(self.desk.reading()) is None:
             self.leave_fields()
             self.desk.saver.flush()
-            self._preview(self.place.meeting)
+            self.preview()
         else:
             self.leave()
 
-    def _leads_on(self) -> bool:
+    def leads_on(self) -> bool:
         """Whether the end of the page leads on to something that leaves the workbook."""
-        return self.place.page.id in (needs.PREP, needs.NOTES)
+        return self.place.group is None and self.place.page.id in LEADS_TO
 
-    def _preview(self, meeting: int) -> None:
+    def preview(self) -> None:
         """Show what leaves; going back leads here again."""
         from workbook.ui.screens.preview import Kind, PreviewScreen
 
-        kind = Kind(self.place.page.id)
-        self.app.push_screen(PreviewScreen(self.desk, kind, meeting, self.place.mentorship))
+        place, kind = self.place, Kind(self.place.page.id)
+        run = place.entry if kind is Kind.UPDATE else None
+        self.app.push_screen(
+            PreviewScreen(self.desk, kind, place.meeting or 0, place.mentorship, run=run)
+        )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from workbook.journey import edits
 from workbook.journey.follows import following
 from workbook.journey.preparing import minutes_changed
-from workbook.journey.quick import Quick, asked_next
+from workbook.journey.quick import Quick, asked_next, quick
 from workbook.journey.views import CardView
 from workbook.notebook.records import Value
 from workbook.pages import needs
@@ -30,8 +30,10 @@ class GuideQuick(GuideItems):
         block, card = found
         if action == "add_item":
             return block.view.add
-        if action in ("archive_item", "show_archived"):
-            return block.view.group.over is None
+        if action == "archive_item":
+            return block.view.group.over is None and card is not None
+        if action == "show_archived":
+            return block.view.group.over is None and block.view.source is None
         if action not in ("pick", "tick", "minutes"):
             return True
         if card is None or card.quick is None:
@@ -40,11 +42,15 @@ class GuideQuick(GuideItems):
             return card.group.key == needs.AGENDA
         return card.quick.is_tick or action == "pick"
 
+    def _quick(self, card: CardView) -> Quick | None:
+        """What a key answers on a card, as it stands now: keys may be faster than what is shown."""
+        return quick(self.desk.reading(), card.group, card.place)
+
     async def action_pick(self, digit: int) -> None:
         """Answer the card's first question with one of its choices, or take that back."""
         await taken_in(self.focused)
         card = self.card_here()
-        picked = card.quick if card is not None else None
+        picked = self._quick(card) if card is not None else None
         if card is None or picked is None or not self.may_write():
             return
         if digit <= len(picked.choices):
@@ -54,7 +60,7 @@ class GuideQuick(GuideItems):
         """Tick the card, or take the tick away."""
         await taken_in(self.focused)
         card = self.card_here()
-        picked = card.quick if card is not None else None
+        picked = self._quick(card) if card is not None else None
         if card is not None and picked is not None and self.may_write():
             self._answer(card, picked, None if picked.value == "yes" else "yes")
 
@@ -65,7 +71,8 @@ class GuideQuick(GuideItems):
         if card is None or card.group.key != needs.AGENDA or not self.may_write():
             return
         self._hold(card.item.id)
-        self.desk.saver.act(*minutes_changed(self.desk.reading(), card.place, by))
+        self.desk.saver.settled(*minutes_changed(self.desk.reading(), card.place, by))
+        self.desk.changed.publish(None)
 
     def _answer(self, card: CardView, picked: Quick, value: Value) -> None:
         """Keep an answer, what follows from it, and ask what it makes necessary."""
@@ -73,9 +80,7 @@ class GuideQuick(GuideItems):
         before = self.desk.reading()
         answer = edits.answered(before, picked.prompt, picked.place, value)
         follows = following(before, answer, picked.place, self.desk.workbook.now())
-        self.desk.saver.settled(answer)
-        if follows:
-            self.desk.saver.act(*follows)
+        self.desk.saver.settled(answer, *follows)
         self.desk.changed.publish(None)
         asked = asked_next(before, self.desk.reading(), card.group, card.place)
         if asked is not None:
@@ -85,12 +90,15 @@ class GuideQuick(GuideItems):
         """Ask one line about a card, in passing."""
         from workbook.ui.screens.ask import AskScreen
 
-        def kept(text: str | None) -> None:
-            if text:
-                reading = self.desk.reading()
-                self.desk.saver.settled(edits.answered(reading, prompt, card.place, text))
-                self.desk.changed.publish(None)
+        def typed(text: str) -> None:
+            self.desk.saver.typed(edits.answered(self.desk.reading(), prompt, card.place, text))
+
+        def done(_nothing: None) -> None:
+            self.desk.saver.flush()
+            self.desk.changed.publish(None)
 
         reading = self.desk.reading()
         question = reading.fill(prompt.prompt, card.place).text
-        self.app.push_screen(AskScreen(card.title, question, hint=prompt.example or ""), kept)
+        self.app.push_screen(
+            AskScreen(card.title, question, typed, hint=prompt.example or ""), done
+        )

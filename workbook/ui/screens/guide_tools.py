@@ -61,6 +61,19 @@ class GuideTools(GuideBase):
             VersionsScreen(block.view.text, versions, today, can_bring_back=can_bring_back), chosen
         )
 
+    def action_then_and_now(self) -> None:
+        """Read what was answered to this question at other times."""
+        block = self._block()
+        if block is None:
+            return
+        from workbook.ui.looking_back import story_screen
+
+        self.leave_fields()
+        self.desk.saver.wait(1)
+        screen = story_screen(self.desk, block.view.place, block.view.prompt.local)
+        if screen is not None:
+            self.app.push_screen(screen)
+
     def action_editor(self) -> None:
         """Write the answer in one's own editor."""
         block = self._block()

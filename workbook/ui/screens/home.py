@@ -20,7 +20,7 @@ from workbook.journey.status import MARKS
 from workbook.journey.what_now import NextStep
 from workbook.ui.commands import Where, bindings
 from workbook.ui.desk import Desk
-from workbook.ui.saving import SaveKind, SaveState
+from workbook.ui.widgets.banner import Banner
 from workbook.ui.widgets.key_line import KeyLine
 from workbook.ui.widgets.rows import Row, Rows, one_line, taken_in
 
@@ -87,7 +87,7 @@ class HomeScreen(Screen[None]):
         with Horizontal(id="home-top"):
             yield Static("Workbook", id="home-title")
             yield Static(id="home-who")
-        yield Static(id="home-banner", classes="banner")
+        yield Banner(self.desk)
         with VerticalScroll(id="home-scroll", can_focus=False):
             yield Rows(id="home-next", empty=Content("Nothing is written here yet."))
             with Container(id="home-columns"):
@@ -107,8 +107,6 @@ class HomeScreen(Screen[None]):
         """Show home, and again whenever something changed."""
         self.query_one("#home-next").border_title = "Next"
         self.desk.changed.subscribe(self, self._on_changed)
-        self.desk.saved.subscribe(self, self._on_saved)
-        self._on_saved(self.desk.saver.state)
         self.show_home()
 
     def on_screen_resume(self) -> None:
@@ -124,23 +122,10 @@ class HomeScreen(Screen[None]):
         if self.is_current:  # what happens while another screen is in front is shown on coming back
             self.show_home()
 
-    def _on_saved(self, _state: SaveState) -> None:
-        self._show_banner()
-
-    def _show_banner(self) -> None:
-        """Say what keeps anything from being saved."""
-        state = self.desk.saver.state
-        banner = self.query_one("#home-banner", Static)
-        failed = state.kind is SaveKind.FAILED
-        text = state.message if failed else self.desk.read_only or ""
-        banner.update(Content(text))
-        banner.display = bool(text)
-
     # -- showing -----------------------------------------------------------------------------------------
 
     def show_home(self) -> None:
         """Show home as it stands; what did not change is not drawn again."""
-        self._show_banner()
         mentorship = self._mentorship()
         today = self.desk.workbook.today()
         if mentorship is None:
@@ -249,6 +234,20 @@ class HomeScreen(Screen[None]):
 
         self.app.push_screen(MentorshipsScreen(self.desk, self._mentorship()), self._switch_to)
 
+    def action_trends(self) -> None:
+        """See what changed over time."""
+        from workbook.ui.screens.trends import TrendsScreen
+
+        self.app.clear_notifications()
+        self.app.push_screen(TrendsScreen(self.desk, self._mentorship()))
+
+    def action_then_and_now(self) -> None:
+        """Read what was said then beside what is said now."""
+        from workbook.ui.screens.then_and_now import ThenAndNowScreen
+
+        self.app.clear_notifications()
+        self.app.push_screen(ThenAndNowScreen(self.desk, self._mentorship()))
+
     def action_open_page(self, page: str) -> None:
         """Open a page by its id."""
         self.app.clear_notifications()
@@ -309,4 +308,4 @@ def _marks(marks: tuple[int, ...]) -> str:
         return str(marks[0])
     top = max(*marks, 5)
     bars = "".join(BARS[round((len(BARS) - 1) * mark / top)] for mark in marks)
-    return f"{bars}   {marks[0]} → {marks[-1]}"
+    return f"{bars}   {marks[0]} → {marks[-1]} · i: trends"

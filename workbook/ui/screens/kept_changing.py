@@ -23,7 +23,8 @@ from workbook.journey.kept.listing import Listing, Sight
 from workbook.journey.kept.model import Ask, KeptRow, Kind, Looked
 from workbook.journey.kept.telling import place_of
 from workbook.journey.kept.topics import kind_set
-from workbook.journey.place import once_place
+from workbook.journey.place import Place, once_place
+from workbook.journey.unfinished import unfinished, unfinished_words
 from workbook.notebook.records import Answer, Item, Record
 from workbook.ui.desk import Desk
 from workbook.ui.screens.guide import GuideScreen
@@ -109,14 +110,8 @@ class KeptChanging(Screen[None]):
         self._write(records)
 
     def _write(self, records: Sequence[Record]) -> None:
-        """Write records as one act; answers are seen at once."""
-        answers = [record for record in records if isinstance(record, Answer)]
-        if len(answers) == len(records):
-            for answer in answers[:-1]:
-                self.desk.saver.typed(answer)
-            self.desk.saver.settled(answers[-1])
-        else:
-            self.desk.saver.act_now(*records)
+        """Write records as one act; it is seen at once, and tried again until it is on the disk."""
+        self.desk.saver.settled(*records)
         self.show_list()
         self.refresh_bindings()
 
@@ -180,13 +175,31 @@ class KeptChanging(Screen[None]):
     def action_new(self) -> None:
         """Write a new one in one line."""
         if self.may_write():
+            place = self._home()
+            before = unfinished_words(self.desk.reading(), self.kind.what, place) if place else ""
             meaning = partial(self.kind.understood, self.looked)
-            self._open_line(Asked(self.kind.ask, self._make, meaning=meaning))
+            self._open_line(
+                Asked(self.kind.ask, self._make, draft=self._draft, meaning=meaning, before=before)
+            )
+
+    def _home(self) -> Place | None:
+        """The page on which all of it is kept."""
+        pack = self.looked.reading.pack
+        group = pack.group(self.kind.group)
+        return once_place(pack.pages[group.page], self.mentorship) if group is not None else None
+
+    def _draft(self, text: str) -> None:
+        """Keep the line for a new one as it stands."""
+        place = self._home()
+        if place is not None:
+            for answer in unfinished(self.desk.reading(), self.kind.what, place, text):
+                self.desk.saver.typed(answer)
 
     def _make(self, text: str) -> None:
         if text:
             item, records = self.kind.made(self.looked, text, self.sight.view)
             self.cursor_on = item.id
+            self._draft("")
             self._do(f"a new {self.kind.called}", item, records)
 
     def action_put_away(self) -> None:
@@ -310,9 +323,8 @@ class KeptChanging(Screen[None]):
 
     def action_whole_page(self) -> None:
         """Open the page on which all of it is kept."""
-        group = self.looked.reading.pack.group(self.kind.group)
-        if group is not None:
-            place = once_place(self.looked.reading.pack.pages[group.page], self.mentorship)
+        place = self._home()
+        if place is not None:
             self.app.push_screen(GuideScreen(self.desk, place))
 
     def action_back(self) -> None:

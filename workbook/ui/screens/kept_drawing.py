@@ -9,11 +9,8 @@ from textual.content import Content
 from workbook.journey.kept.listing import Listing, Sight, counts
 from workbook.journey.kept.model import KeptRow, Telling
 from workbook.pages import needs
-from workbook.ui.widgets.prompt_block import LOCK
+from workbook.ui.widgets.lock import LOCK_SIGN
 from workbook.ui.widgets.rows import Row, one_line
-
-LOCK_SIGN = LOCK.partition("\u00a0")[0]
-"""The sign alone, where there is no room for its word."""
 
 LONGEST_FACT = 44
 """Columns of one fact under a row."""

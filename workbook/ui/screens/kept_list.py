@@ -19,10 +19,10 @@ from workbook.journey.kept.topics import TOPICS
 from workbook.journey.mentorships import mentor_name
 from workbook.ui.commands import Where, bindings, commands
 from workbook.ui.desk import Desk
-from workbook.ui.saving import SaveKind, SaveState
 from workbook.ui.screens.kept_changing import KeptChanging
 from workbook.ui.screens.kept_drawing import drawn_rows, title, views_line
 from workbook.ui.widgets.ask_line import AskLine
+from workbook.ui.widgets.banner import Banner
 from workbook.ui.widgets.kept_detail import KeptDetail
 from workbook.ui.widgets.key_line import KeyLine
 from workbook.ui.widgets.rows import Rows, one_line, taken_in
@@ -82,7 +82,7 @@ class KeptListScreen(KeptChanging):
             yield Static(id="kept-title")
             yield Static(id="kept-who")
         yield Static(id="kept-views")
-        yield Static(id="kept-banner", classes="banner")
+        yield Banner(self.desk)
         with Horizontal(id="kept-body"):
             with VerticalScroll(id="kept-scroll", can_focus=False):
                 yield Rows(id="kept-rows")
@@ -94,8 +94,6 @@ class KeptListScreen(KeptChanging):
     def on_mount(self) -> None:
         """Show the list; keys that came meanwhile are taken now."""
         self.desk.changed.subscribe(self, self._on_changed)
-        self.desk.saved.subscribe(self, self._on_saved)
-        self._on_saved(self.desk.saver.state)
         self.show_list()
         self.set_focus(self.rows)
         self.ready = True
@@ -130,13 +128,6 @@ class KeptListScreen(KeptChanging):
     def _on_changed(self, _nothing: None) -> None:
         if self.is_current and self.ready and self.is_outdated:
             self.show_list()
-
-    def _on_saved(self, state: SaveState) -> None:
-        failed = state.kind is SaveKind.FAILED
-        text = state.message if failed else self.desk.read_only or ""
-        banner = self.query_one("#kept-banner", Static)
-        banner.update(Content(text))
-        banner.display = bool(text)
 
     @property
     def is_outdated(self) -> bool:

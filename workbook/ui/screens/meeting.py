@@ -22,10 +22,10 @@ from workbook.pages.model import Stage
 from workbook.ui.commands import Where, bindings
 from workbook.ui.desk import Desk
 from workbook.ui.meeting_text import meeting_lines, state_words, when_words
-from workbook.ui.saving import SaveKind, SaveState
 from workbook.ui.screens.preview import Kind, PreviewScreen
 from workbook.ui.screens.when import Asking, When, WhenScreen
 from workbook.ui.screens.which_meeting import WhichMeetingScreen
+from workbook.ui.widgets.banner import Banner
 from workbook.ui.widgets.key_line import KeyLine
 from workbook.ui.widgets.lines import Lines
 from workbook.ui.widgets.rows import Row, one_line
@@ -70,7 +70,7 @@ class MeetingScreen(Screen[None]):
         with Horizontal(id="meeting-top"):
             yield Static(id="meeting-title")
             yield Static(id="meeting-state")
-        yield Static(id="meeting-banner", classes="banner")
+        yield Banner(self.desk)
         with VerticalScroll(id="meeting-scroll"):
             yield Lines(id="meeting-lines")
         yield KeyLine()
@@ -78,8 +78,6 @@ class MeetingScreen(Screen[None]):
     def on_mount(self) -> None:
         """Show the meeting, and again whenever something changed."""
         self.desk.changed.subscribe(self, self._on_changed)
-        self.desk.saved.subscribe(self, self._on_saved)
-        self._on_saved(self.desk.saver.state)
         self.show_meeting()
 
     def on_resize(self) -> None:
@@ -94,12 +92,6 @@ class MeetingScreen(Screen[None]):
     def _on_changed(self, _nothing: None) -> None:
         if self.is_current:
             self.show_meeting()
-
-    def _on_saved(self, state: SaveState) -> None:
-        banner = self.query_one("#meeting-banner", Static)
-        text = state.message if state.kind is SaveKind.FAILED else self.desk.read_only or ""
-        banner.update(Content(text))
-        banner.display = bool(text)
 
     def _view(self) -> MeetingView | None:
         reading = self.desk.reading()

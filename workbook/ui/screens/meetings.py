@@ -20,8 +20,8 @@ from workbook.journey.mentorships import mentor_name
 from workbook.ui.commands import Where, bindings
 from workbook.ui.desk import Desk
 from workbook.ui.meeting_text import meeting_row
-from workbook.ui.saving import SaveKind, SaveState
 from workbook.ui.screens.when import Asking, When, WhenScreen
+from workbook.ui.widgets.banner import Banner
 from workbook.ui.widgets.key_line import KeyLine
 from workbook.ui.widgets.rows import Row, Rows, one_line, taken_in
 
@@ -69,7 +69,7 @@ class MeetingsScreen(Screen[None]):
         with Horizontal(id="meetings-top"):
             yield Static("Meetings", id="meetings-title")
             yield Static(id="meetings-who")
-        yield Static(id="meetings-banner", classes="banner")
+        yield Banner(self.desk)
         with VerticalScroll(id="meetings-scroll", can_focus=False):
             yield Rows(id="meetings-coming", heading=Content("Coming"))
             yield Rows(id="meetings-past", heading=Content("Past"))
@@ -78,8 +78,6 @@ class MeetingsScreen(Screen[None]):
     def on_mount(self) -> None:
         """Show the meetings, and again whenever something changed."""
         self.desk.changed.subscribe(self, self._on_changed)
-        self.desk.saved.subscribe(self, self._on_saved)
-        self._on_saved(self.desk.saver.state)
         self.show_meetings()
 
     def on_screen_resume(self) -> None:
@@ -90,12 +88,6 @@ class MeetingsScreen(Screen[None]):
     def _on_changed(self, _nothing: None) -> None:
         if self.is_current:
             self.show_meetings()
-
-    def _on_saved(self, state: SaveState) -> None:
-        banner = self.query_one("#meetings-banner", Static)
-        text = state.message if state.kind is SaveKind.FAILED else self.desk.read_only or ""
-        banner.update(Content(text))
-        banner.display = bool(text)
 
     def show_meetings(self) -> None:
         """Show the meetings as they stand."""

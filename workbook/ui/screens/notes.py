@@ -23,11 +23,12 @@ from workbook.ui.commands import Where, bindings
 from workbook.ui.cursor import Spot
 from workbook.ui.desk import Desk, spot_name
 from workbook.ui.notes_rows import legend, line_row, title, topic_row, topics_heading
-from workbook.ui.saving import SaveKind, SaveState
+from workbook.ui.saving import SaveState
 from workbook.ui.screens.early_keys import EarlyKeys
 from workbook.ui.screens.guide import SAVE_WORDS, GuideScreen
-from workbook.ui.widgets.catch_line import CatchLine
+from workbook.ui.widgets.banner import Banner
 from workbook.ui.widgets.key_line import KeyLine
+from workbook.ui.widgets.lock import locked
 from workbook.ui.widgets.note_lines import KeptLines, NoteLine
 from workbook.ui.widgets.rows import Rows, one_line, taken_in
 
@@ -76,7 +77,7 @@ class NotesScreen(EarlyKeys, Screen[None]):
         with Horizontal(id="notes-top"):
             yield Static(id="notes-title")
             yield Static(id="notes-state")
-        yield Static(id="notes-banner", classes="banner")
+        yield Banner(self.desk)
         yield Static(id="notes-for")
         with Container(id="notes-body"):
             with VerticalScroll(id="notes-topics-part", classes="notes-part", can_focus=False):
@@ -85,7 +86,7 @@ class NotesScreen(EarlyKeys, Screen[None]):
                 yield KeptLines(id="notes-lines", empty=Content(NO_LINES))
         with Horizontal(id="notes-line"):
             yield Static(id="notes-tag")
-            yield NoteLine()
+            yield NoteLine(self._keep_line)
         yield Static(id="notes-tags")
         yield KeyLine()
 
@@ -144,8 +145,9 @@ class NotesScreen(EarlyKeys, Screen[None]):
 
     def _show_for(self, reading: Reading) -> None:
         for_what = talking.came_for(reading, self.place)
-        self._say("#notes-for", Content(f"Came for: {one_line(for_what)}"))
-        self.query_one("#notes-for").display = bool(for_what)
+        what = Content(f"Came for: {one_line(for_what.words)}")
+        self._say("#notes-for", locked(what, private=for_what.private))
+        self.query_one("#notes-for").display = bool(for_what.words)
 
     def _show_topics(self, reading: Reading) -> None:
         found = talking.topics(reading, self.place)
@@ -178,12 +180,6 @@ class NotesScreen(EarlyKeys, Screen[None]):
             self.show_notes()
 
     def _on_saved(self, state: SaveState) -> None:
-        failed = state.kind is SaveKind.FAILED
-        text = f"{state.message} It is tried again every few seconds." if failed else ""
-        text = text or self.desk.read_only or ""
-        banner = self.query_one("#notes-banner", Static)
-        banner.update(Content(text))
-        banner.display = bool(text)
         self._say("#notes-state", Content(SAVE_WORDS[state.kind]))
 
     # -- writing -----------------------------------------------------------------------------------------
@@ -202,17 +198,16 @@ class NotesScreen(EarlyKeys, Screen[None]):
             self.desk.saver.typed(answer)
         self._show_tag()
 
-    def on_catch_line_kept(self, event: CatchLine.Kept) -> None:
+    def _keep_line(self, text: str, tag: str) -> None:
         """Keep a line: it is on the screen at once and on the disk as soon as can be."""
-        event.stop()
         self._show_tag()
-        if not event.text.strip():
+        if not text.strip():
             return
         reading, now = self.desk.reading(), self.desk.workbook.now()
         try:
-            item, records = noting.noted(reading, self.place, event.text, Tag(event.tag), now)
+            item, records = noting.noted(reading, self.place, text, Tag(tag), now)
         except ValueError as error:  # pages of one's own that have no such lines
-            self.line.go_on(event.text, event.tag)
+            self.line.go_on(text, tag)
             self.notify(f"The line can't be kept: {error}.", severity="error", markup=False)
             return
         done = noting.drafted(reading, self.place, "", Tag.NONE)

@@ -16,6 +16,7 @@ from textual.widgets import Static
 from workbook.journey.dates import say_day
 from workbook.journey.views import said
 from workbook.notebook.records import Answer
+from workbook.ui.widgets.lock import LOCK
 
 
 class OlderScreen(ModalScreen[None]):
@@ -39,6 +40,6 @@ class OlderScreen(ModalScreen[None]):
     def _one(self, answer: Answer) -> Content:
         day = datetime.fromisoformat(answer.at).date() if answer.at else None
         when = f"  {say_day(day, self._today)}" if day else ""
-        lock = "  🔒 private" if answer.private else ""
+        lock = f"  {LOCK}" if answer.private else ""
         asked = answer.asked or answer.key.prompt
         return Content.assemble((asked, "bold"), (when + lock, "$text-muted"), "\n", said(answer))

@@ -20,16 +20,17 @@ from workbook.journey.documents.agenda import agenda
 from workbook.journey.documents.followup import followup
 from workbook.journey.documents.kept_back import kept_back
 from workbook.journey.documents.model import Document
-from workbook.journey.meeting_edits import place_of_page
+from workbook.journey.documents.update import thanks, update
+from workbook.journey.meeting_pages import place_of_page, said
+from workbook.journey.place import Place, entry_place, once_place
 from workbook.journey.reading import Reading
-from workbook.notebook.records import Value
 from workbook.output.formats import Format, draw
 from workbook.pages import needs
 from workbook.ui.clipboard import ClipboardError, copy_with, find_program
 from workbook.ui.commands import Where, bindings
 from workbook.ui.desk import Desk
-from workbook.ui.saving import SaveKind, SaveState
 from workbook.ui.screens.save_as import SaveAsScreen, proposed_file
+from workbook.ui.widgets.banner import Banner
 from workbook.ui.widgets.key_line import KeyLine
 
 FORMS = {Format.MARKDOWN: "Markdown", Format.HTML: "HTML"}
@@ -41,17 +42,21 @@ class Kind(StrEnum):
 
     AGENDA = needs.PREP
     FOLLOWUP = needs.NOTES
+    UPDATE = needs.REVIEW
+    THANKS = needs.CLOSURE
 
 
 TITLES = {
     Kind.AGENDA: "The agenda, as it will leave",
     Kind.FOLLOWUP: "The follow-up, as it will leave",
+    Kind.UPDATE: "The update, as it will leave",
+    Kind.THANKS: "The thank-you, as it will leave",
 }
 """What stands above the text."""
 
 
 class PreviewScreen(Screen[None]):
-    """A document of one meeting; copying, writing and marking it as sent all begin here."""
+    """A document that is sent; copying, writing and marking it as sent all begin here."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings(Where.PREVIEW)
     WHERE: ClassVar = (Where.PREVIEW,)
@@ -63,20 +68,30 @@ class PreviewScreen(Screen[None]):
         "workbook sends nothing by itself: copy the text into a mail, or write it to a file."
     )
 
-    def __init__(self, desk: Desk, kind: Kind, meeting: int, mentorship: int | None) -> None:
+    def __init__(
+        self,
+        desk: Desk,
+        kind: Kind,
+        meeting: int,
+        mentorship: int | None,
+        *,
+        run: int | None = None,
+    ) -> None:
         """A preview.
 
         Args:
             desk: The services.
             kind: What leaves.
-            meeting: Id of the meeting's item.
+            meeting: Id of the meeting's item; 0 for what is not about a meeting.
             mentorship: The mentorship that it belongs to.
+            run: Id of the review that an update is made from.
         """
         super().__init__()
         self.desk = desk
         self._kind = kind
         self._meeting = meeting
         self._mentorship = mentorship
+        self._run = run
         self._form = Format.MARKDOWN
 
     def compose(self) -> ComposeResult:
@@ -84,7 +99,7 @@ class PreviewScreen(Screen[None]):
         with Horizontal(id="preview-top"):
             yield Static(TITLES[self._kind], id="preview-title")
             yield Static(id="preview-form")
-        yield Static(id="preview-banner", classes="banner")
+        yield Banner(self.desk)
         yield Static(id="preview-note")
         with VerticalScroll(id="preview-scroll"):
             yield Static(id="preview-text")
@@ -93,22 +108,32 @@ class PreviewScreen(Screen[None]):
     def on_mount(self) -> None:
         """Show the text, and again whenever something changed."""
         self.desk.changed.subscribe(self, self._on_changed)
-        self.desk.saved.subscribe(self, self._on_saved)
-        self._on_saved(self.desk.saver.state)
         self.show_text()
 
     def _on_changed(self, _nothing: None) -> None:
         self.show_text()
 
-    def _on_saved(self, state: SaveState) -> None:
-        banner = self.query_one("#preview-banner", Static)
-        text = state.message if state.kind is SaveKind.FAILED else self.desk.read_only or ""
-        banner.update(Content(text))
-        banner.display = bool(text)
-
     def _document(self, reading: Reading) -> Document:
-        make = agenda if self._kind is Kind.AGENDA else followup
-        return make(reading, self._meeting, self._mentorship)
+        match self._kind:
+            case Kind.AGENDA:
+                return agenda(reading, self._meeting, self._mentorship)
+            case Kind.FOLLOWUP:
+                return followup(reading, self._meeting, self._mentorship)
+            case Kind.UPDATE:
+                run = reading.snapshot.entries.get(self._run or 0)
+                return update(reading, self._mentorship, run=run)
+            case Kind.THANKS:
+                return thanks(reading, self._mentorship)
+
+    def _place(self, reading: Reading) -> Place | None:
+        """The place of the page that it is made from."""
+        page = reading.pack.pages.get(self._kind)
+        if page is not None and self._kind is Kind.THANKS:
+            return once_place(page, self._mentorship)
+        run = reading.snapshot.entries.get(self._run or 0)
+        if page is not None and run is not None and self._kind is Kind.UPDATE:
+            return entry_place(page, run, self._mentorship)
+        return place_of_page(reading, self._kind, self._meeting, self._mentorship)
 
     def _text(self, form: Format) -> str:
         return draw(self._document(self.desk.reading()), form)
@@ -126,7 +151,7 @@ class PreviewScreen(Screen[None]):
             self._sent_words(reading),
             self._document(reading).missing or "This is all that leaves.",
         ]
-        place = place_of_page(reading, self._kind, self._meeting, self._mentorship)
+        place = self._place(reading)
         private = kept_back(reading, place) if place is not None else 0
         if private:
             many = "answer is" if private == 1 else "answers are"
@@ -135,24 +160,19 @@ class PreviewScreen(Screen[None]):
 
     # -- sent ------------------------------------------------------------------------------------------------
 
-    def _said(self, reading: Reading, key: str) -> Value:
-        """What the notes say of what was sent."""
-        prompt = reading.pack.prompt(key)
-        place = place_of_page(reading, needs.NOTES, self._meeting, self._mentorship)
-        if prompt is None or place is None or prompt.group is not None:
-            return None
-        return reading.value(prompt, place)
-
     def _sent_words(self, reading: Reading) -> str:
         if self._kind is not Kind.FOLLOWUP:
             return ""
-        sent, on = self._said(reading, needs.NOTES_SENT), self._said(reading, needs.NOTES_SENT_ON)
-        day = values.day_of(on)
-        if not sent and day is None:
+        sent, on = (
+            said(reading, key, self._meeting, self._mentorship)
+            for key in (needs.NOTES_SENT, needs.NOTES_SENT_ON)
+        )
+        day = values.day_of(on.value)
+        if not sent.words and day is None:
             return ""
         when = f" on {say_day(day, self.desk.workbook.today())}" if day is not None else ""
-        same = isinstance(sent, str) and sent.strip() == self._text(Format.MARKDOWN).strip()
-        later = "" if same or not sent else " What was sent reads otherwise; it is kept."
+        same = sent.words.strip() == self._text(Format.MARKDOWN).strip()
+        later = "" if same or not sent.words else " What was sent reads otherwise; it is kept."
         return f"Sent{when}.{later}"
 
     def action_sent(self) -> None:

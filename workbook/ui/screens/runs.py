@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, datetime
 from typing import ClassVar
 
@@ -16,37 +17,43 @@ from workbook.journey.dates import say_day
 from workbook.notebook.records import Entry
 from workbook.ui.widgets.rows import Row, Rows
 
-LOOK = "look"
 BEGIN = "begin"
+"""What is returned for a new run."""
 
 
 class RunsScreen(ModalScreen[str | None]):
-    """Asks which run of a page is meant; returns ``LOOK``, ``BEGIN`` or None."""
+    """Asks which run of a page is meant; returns its id, ``BEGIN`` or None."""
 
     BINDINGS: ClassVar = [Binding("escape", "dismiss(None)", "back")]
 
-    def __init__(self, title: str, last: Entry, today: date, read_only: str | None) -> None:
+    def __init__(
+        self, title: str, runs: Sequence[Entry], today: date, read_only: str | None
+    ) -> None:
+        """A question about runs.
+
+        Args:
+            title: The page's title.
+            runs: Its finished runs, oldest first.
+            today: The day.
+            read_only: Why nothing can be begun, or None.
+        """
         super().__init__()
         self._title = title
-        self._last = last
+        self._runs = runs
         self._today = today
         self._read_only = read_only
 
     def compose(self) -> ComposeResult:
         """The question and its two answers."""
-        finished = datetime.fromisoformat(self._last.finished or self._last.started).date()
-        rows = [
-            Row(LOOK, Content(f"Look at the last one, finished {say_day(finished, self._today)}"))
-        ]
+        rows = []
+        for number, run in enumerate(reversed(self._runs)):
+            day = datetime.fromisoformat(run.finished or run.started).date()
+            which = "the last one" if not number else "the one"
+            words = f"Look at {which}, finished {say_day(day, self._today)}"
+            rows.append(Row(str(run.id), Content(words)))
         if self._read_only is None:
-            rows.append(
-                Row(
-                    BEGIN,
-                    Content("Begin anew"),
-                    None,
-                    Content("old marks stay hidden until the end"),
-                )
-            )
+            quiet = Content("old marks stay hidden until the end")
+            rows.insert(1, Row(BEGIN, Content("Begin anew"), None, quiet))
         with Vertical(classes="modal"):
             yield Static(Content(self._title), classes="modal-title")
             yield Rows(rows, classes="modal-body")

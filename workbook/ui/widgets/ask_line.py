@@ -25,6 +25,7 @@ class Asked:
         about: What it is about, such as the words of an action; "" where that is plain.
         keep: Takes what was typed, once that is finished; it may be empty.
         change: Takes what is typed with every key, or None.
+        draft: Keeps what is typed with every key, so that it outlives the program, or None.
         meaning: Says what is understood of what is typed, or None.
         hint: An example, shown while the line is empty.
         before: What the line says already.
@@ -34,6 +35,7 @@ class Asked:
     keep: Callable[[str], None]
     about: str = ""
     change: Callable[[str], None] | None = None
+    draft: Callable[[str], None] | None = None
     meaning: Callable[[str], str] | None = None
     hint: str = ""
     before: str = ""
@@ -98,8 +100,9 @@ class AskLine(Vertical):
         """Say what is understood."""
         event.stop()
         self._say_meaning()
-        if self._asked is not None and self._asked.change is not None:
-            self._asked.change(self.text)
+        for take in (self._asked.change, self._asked.draft) if self._asked is not None else ():
+            if take is not None:
+                take(self.text)
 
     def _say_meaning(self) -> None:
         says = self._asked.meaning if self._asked is not None else None

@@ -12,6 +12,9 @@ from textual.message import Message
 from workbook.ui.widgets.fields.entry import Entry
 from workbook.ui.widgets.rows import taken_in
 
+Keep = Callable[[str, str], None]
+"""Takes a line that is done, and its tag, "" for none."""
+
 ReadTag = Callable[[str], tuple[str | None, str]]
 """Finds a tag that is written before a line: the tag, or None, and the line without it."""
 
@@ -29,27 +32,23 @@ class CatchLine(Entry):
     BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "keep", "keep", priority=True)]
 
     @dataclass
-    class Kept(Message):
-        """A line is done; ``tag`` is "" where it has none."""
-
-        text: str
-        tag: str
-
-    @dataclass
     class Tagged(Message):
         """Another tag was chosen."""
 
         line: CatchLine
 
-    def __init__(self, placeholder: str, read: ReadTag, tags: Sequence[str]) -> None:
+    def __init__(self, placeholder: str, keep: Keep, read: ReadTag, tags: Sequence[str]) -> None:
         """An empty line.
 
         Args:
             placeholder: What stands there while it is empty.
+            keep: Takes each line at once: the next key may already go to the line that was kept,
+                faster than a message would reach the screen.
             read: Finds a tag written before the words.
             tags: The tags that keys choose from, in order.
         """
         super().__init__(placeholder)
+        self._hand_over = keep
         self._read = read
         self._tags = tuple(tags)
         self.tag = ""
@@ -78,13 +77,14 @@ class CatchLine(Entry):
     async def action_keep(self) -> None:
         """Hand the line over; whatever is typed from now on belongs to the next one."""
         await taken_in(self)
-        self._keep(self.value)
+        line = self.value
         self.show("")
+        self._keep(line)
 
     def _keep(self, value: str) -> None:
         tag, text = self._read(value)
-        self.post_message(self.Kept(text, tag or self.tag))
-        self.tag = ""
+        tag, self.tag = tag or self.tag, ""
+        self._hand_over(text, tag)
 
     def action_delete_left(self) -> None:
         """Backspace, which on an empty line takes the tag away."""

@@ -110,7 +110,7 @@ class GroupBlock(Vertical):
         least = self.view.group.at_least
         if least is not None and 0 < len(self.view.cards) < least.count:
             lines.append(f"at least {least.count} are asked for")
-        if self.view.kept:
+        if self.view.kept and list(self.view.kept) != [card.title for card in self.view.cards]:
             lines.append("It then showed: " + "; ".join(self.view.kept))
         return Content("\n".join(lines))
 

@@ -11,7 +11,7 @@ from textual.widget import Widget
 
 from workbook.journey.dates import short_day
 from workbook.journey.kept.model import Detail, Telling
-from workbook.ui.widgets.prompt_block import LOCK
+from workbook.ui.widgets.lock import locked
 from workbook.ui.widgets.rows import one_line
 
 LABEL = 17
@@ -47,7 +47,7 @@ class KeptDetail(Widget):
 
     def _lines(self, width: int) -> Iterator[Content]:
         title = Content.styled(one_line(self._told.what), "bold")
-        yield from _locked(title, private=self._told.private).wrap(max(width, LEAST))
+        yield from locked(title, private=self._told.private).wrap(max(width, LEAST))
         yield Content("")
         for line in self._detail.lines:
             if line.words:
@@ -69,12 +69,7 @@ def _labelled(label: str, words: str, width: int, *, private: bool = False) -> I
         yield from name.wrap(max(width, LEAST))
     indent = LABEL if beside else 0
     paragraphs = Content("\n").join(Content(one_line(part)) for part in words.splitlines())
-    lines = _locked(paragraphs, private=private).wrap(max(width - indent, LEAST))
+    lines = locked(paragraphs, private=private).wrap(max(width - indent, LEAST))
     for number, line in enumerate(lines):
         before = name.truncate(LABEL, pad=True) if beside and not number else Content(" " * indent)
         yield before + line
-
-
-def _locked(words: Content, *, private: bool) -> Content:
-    """Words with the lock behind them where they are private."""
-    return Content.assemble(words, (f" {LOCK}", "not bold $text-muted")) if private else words

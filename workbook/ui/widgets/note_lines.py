@@ -10,7 +10,7 @@ from textual.message import Message
 from workbook.journey import noting
 from workbook.journey.noting import Tag
 from workbook.ui.commands import Where, bindings
-from workbook.ui.widgets.catch_line import CatchLine
+from workbook.ui.widgets.catch_line import CatchLine, Keep
 from workbook.ui.widgets.rows import Rows, taken_in
 
 TAGS = tuple(noting.LETTERS.values())
@@ -22,8 +22,8 @@ class NoteLine(CatchLine):
 
     BINDINGS: ClassVar = bindings(Where.NOTE_LINE)
 
-    def __init__(self) -> None:
-        super().__init__("what is worth keeping", noting.read_tag, TAGS)
+    def __init__(self, keep: Keep) -> None:
+        super().__init__("what is worth keeping", keep, noting.read_tag, TAGS)
 
 
 class KeptLines(Rows):

@@ -22,9 +22,7 @@ from workbook.ui.prose import inline, prose
 from workbook.ui.widgets.columns import Columns
 from workbook.ui.widgets.fields.base import Field
 from workbook.ui.widgets.fields.registry import make_field
-
-LOCK = "🔒\u00a0private"
-"""What stands beside a prompt whose answer is never sent or shared."""
+from workbook.ui.widgets.lock import LOCK
 
 COLUMN_NAMES = {Column.MINE: "mine", Column.MENTOR: "my mentor's", Column.AGREED: "agreed"}
 """The columns of a ``compare`` row, as they are headed."""
@@ -147,12 +145,15 @@ class PromptBlock(Vertical):
         self._hide_empty()
 
     def _show_slot(self, slot: Slot, before: Value) -> None:
-        """Show a slot in its field; one that is being typed in is only told of other news."""
+        """Show a slot in its field; one that is being typed in is only told of other news.
+
+        Behind another screen nobody types: what was written there belongs to the same person.
+        """
         field = self._fields[slot.column]
         if slot.value == field.value:
             return
         answer = slot.answer
-        if field.has_focus_within:
+        if field.has_focus_within and self.app.screen is self.screen:
             mine = slot.value in (before, self._told.get(slot.key))
             if answer is not None and answer.device and not mine:
                 field.say(f"changed on {answer.device}; both versions are kept (f3)")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -34,6 +35,12 @@ BAR = "▌"
 
 GUTTER = 2
 """Columns before every row: the bar and a blank."""
+
+LOOK = 0.05
+"""Seconds between two looks at whether a widget that is waited for is still there."""
+
+LOOKS = 20
+"""Number of looks after which the wait is given up: nothing may stop the keys for good."""
 
 KEPT = 2
 """Lines that a page up or down keeps in sight."""
@@ -345,7 +352,13 @@ async def taken_in(widget: Widget | None) -> None:
 
     For keys that have priority: what was pressed before them comes first.
     """
-    if widget is not None:
-        taken = asyncio.Event()
-        widget.call_later(taken.set)
-        await taken.wait()
+    if widget is None:
+        return
+    taken = asyncio.Event()
+    if not widget.call_later(taken.set):
+        return
+    for _ in range(LOOKS):  # a widget that is taken away meanwhile never gets to it
+        with suppress(TimeoutError):
+            await asyncio.wait_for(taken.wait(), LOOK)
+        if taken.is_set() or not widget.is_attached:
+            return

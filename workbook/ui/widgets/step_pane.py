@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from typing import ClassVar
 
 from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widget import Widget
@@ -21,6 +23,7 @@ from workbook.journey.views import (
 )
 from workbook.ui.prose import inline, prose
 from workbook.ui.widgets.group_block import GroupBlock
+from workbook.ui.widgets.lock import LOCK
 from workbook.ui.widgets.prompt_block import PromptBlock
 from workbook.ui.widgets.rows import Row, Rows
 
@@ -30,6 +33,15 @@ Name = tuple[str, str]
 
 class TextBlock(Static):
     """Something to read on a page: prose, or a single answer from elsewhere."""
+
+
+class WayOn(Rows):
+    """The row at the end of a step, which only enter opens: someone may be writing a sentence."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("space", "stay", "stay", show=False)]
+
+    def action_stay(self) -> None:
+        """A blank leads nowhere."""
 
 
 class StepPane(VerticalScroll, can_focus=False):
@@ -48,7 +60,7 @@ class StepPane(VerticalScroll, can_focus=False):
     def compose(self) -> ComposeResult:
         """The heading, and at the end the way on."""
         yield Static(id="step-title")
-        yield Rows(id="step-end")
+        yield WayOn(id="step-end")
 
     async def show(self, step: StepView, intro: str, end: str, *, anew: bool) -> None:
         """Show a step.
@@ -224,7 +236,7 @@ def _text(view: ElementView) -> Content:
         return Content("\n").join(parts)
     if isinstance(view, AnswerView):
         heading = f"{view.title}\n" if view.title else ""
-        lock = "  🔒 private" if view.private else ""
+        lock = f"  {LOCK}" if view.private else ""
         text = view.text or "Nothing is written there yet."
         return Content.assemble((heading, "bold"), (text, "" if view.text else "$text-muted"), lock)
     return Content("")

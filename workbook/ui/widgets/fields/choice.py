@@ -27,7 +27,7 @@ class ChoiceRows(FieldRows):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("space,enter", "pick", "choose"),
-        *(Binding(str(n), f"go({n - 1})", f"choice {n}", show=False) for n in range(1, 10)),
+        *(Binding(str(n), f"number({n - 1})", f"choice {n}", show=False) for n in range(1, 10)),
     ]
 
     def __init__(self, marks: str, *, read_only: bool) -> None:
@@ -62,10 +62,11 @@ class ChoiceRows(FieldRows):
         mark = self.part("chosen" if chosen else "mark", self.marks[chosen])
         return self.wrapped(mark + " ", text, width)
 
-    def action_go(self, row: int) -> None:
-        """A digit beyond the last choice does nothing."""
+    def action_number(self, row: int) -> None:
+        """Choose by number; a digit beyond the last choice does nothing."""
         if row < self.count:
-            super().action_go(row)
+            self.cursor = row
+            self.action_pick()
 
     def action_pick(self) -> None:
         """Choose the row the cursor is on."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import ClassVar
 
@@ -20,7 +21,23 @@ from workbook.ui.widgets.fields.list_rows import LineRows, ListLine, iso_day, ne
 
 
 class LineEntry(Entry):
-    """The entry in which one line of the list is typed."""
+    """The entry in which one line of the list is typed.
+
+    Enter is taken here and done by call: as a binding or a message it would come after the letters
+    that already wait here, and they would end up in the line before.
+    """
+
+    def __init__(self, placeholder: str, entered: Callable[[], None]) -> None:
+        """An entry that calls ``entered`` when its line is done."""
+        super().__init__(placeholder)
+        self._entered = entered
+
+    def on_key(self, event: events.Key) -> None:
+        """Enter ends this line and begins the next."""
+        if event.key == "enter":
+            event.stop()
+            event.prevent_default()
+            self._entered()
 
     @dataclass
     class Emptied(Message):
@@ -67,7 +84,8 @@ class ListField(Field):
         """FieldRows, and between them an entry that is hidden unless a line is open."""
         dated = self.prompt.dated
         self.above = LineRows(self.today, dated=dated, read_only=self.read_only)
-        self.entry = LineEntry("by 15 dec at the end sets a day" if dated else "")
+        hint = "by 15 dec at the end sets a day" if dated else ""
+        self.entry = LineEntry(hint, self.entered)
         self.below = LineRows(self.today, dated=dated, read_only=self.read_only)
         self.below.can_focus = False
         self._lines: list[ListLine] = []
@@ -287,6 +305,11 @@ class ListField(Field):
     def on_key(self, event: events.Key) -> None:
         """Typing on a row opens the line and goes on at its end."""
         opening = self._open is not None  # a burst of keys is faster than the focus
+        if opening and event.key == "enter" and self.above.has_focus:
+            event.stop()
+            event.prevent_default()
+            self.entered()
+            return
         if event.is_printable and (opening or event.character != " ") and self.above.has_focus:
             event.stop()
             event.prevent_default()

@@ -1,0 +1,1 @@
+"""Looking back: gathering, finding and telling what was written."""

@@ -1,0 +1,1 @@
+"""Looking back: everything that was written, newest first, and finding a word in it."""
