@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 
+import pytest
+
 SOAK = os.environ.get("WORKBOOK_SOAK") == "1"
 """True in ``python -m tests.soak``, which sets the variable for the tests it starts."""
 
@@ -11,3 +13,7 @@ SOAK = os.environ.get("WORKBOOK_SOAK") == "1"
 def effort(full: int) -> int:
     """The number of repetitions to make now, where ``full`` is the number in the soak run."""
     return full if SOAK else max(1, full // 10)
+
+
+soak_only = pytest.mark.skipif(not SOAK, reason="one of many alike, made in the soak run")
+"""For a test that goes through many sizes or words of which another test takes the usual ones."""

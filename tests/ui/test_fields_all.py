@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from textual.widgets import Input, TextArea
 
+from tests.effort import SOAK, soak_only
 from tests.ui.fields_app import (
     HOSTILE,
     PASSED_ON,
@@ -104,7 +105,7 @@ async def test_fields_carry_what_they_were_made_for() -> None:
             )
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("kind", list(KINDS)[:: 1 if SOAK else 2])
 async def test_no_text_ends_the_app_or_is_changed(kind: str) -> None:
     makers = []
     values = []
@@ -124,7 +125,7 @@ async def test_no_text_ends_the_app_or_is_changed(kind: str) -> None:
         assert app.said == []
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("kind", list(KINDS)[:: 1 if SOAK else 3])
 async def test_a_value_of_the_wrong_shape_is_kept(kind: str) -> None:
     answer_type, clauses = KINDS[kind]
     app = FieldsApp(*(field_of(answer_type, value, **clauses) for value in WRONG))
@@ -190,6 +191,7 @@ async def test_the_focus_is_seen_without_colour_and_every_key_goes_where_it_belo
         assert app.keys == ([] if typed else ["q", "c", "m"]), "and keys of the screen elsewhere"
 
 
+@soak_only
 async def test_every_field_can_be_drawn_at_any_width() -> None:
     text = "some words that are longer than that"
     values = [(hostile_value(kind, text), KINDS[kind][0]) for kind in KINDS]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 from pathlib import Path
 
+from tests.effort import soak_only
 from tests.ui.app_driver import NOW, Driver, begin, builtin_pack, running
 from tests.ui.test_home import add_item
 from workbook.journey.kept.changing import answer_to
@@ -220,6 +221,7 @@ async def test_feedback_is_decided_and_comes_back_on_its_day(tmp_path: Path) -> 
         assert "louder" in driver.answers().values()
 
 
+@soak_only
 async def test_any_words_are_shown_as_they_are_at_every_size(tmp_path: Path) -> None:
     begin(tmp_path, mentor=HOSTILE, goal=HOSTILE)
     action(tmp_path, HOSTILE, owner="mentor", due="2026-11-20")

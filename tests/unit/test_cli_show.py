@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -20,12 +21,26 @@ SAYS = Callable[..., tuple[str, str]]
 """Runs the command and returns what it printed and what it said beside it."""
 
 
-@pytest.fixture
-def lived_in(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The demonstration in this test's notebook, seen on a fixed day."""
-    monkeypatch.setenv("WORKBOOK_NOW", "2026-11-22T09:30")
-    with open_workbook(Call()) as workbook:
+DAY = "2026-11-22T09:30"
+"""When every test takes place."""
+
+
+@pytest.fixture(scope="module")
+def demonstration(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A notebook's folder with the demonstration, written once."""
+    folder = tmp_path_factory.mktemp("demonstration")
+    names = ("DATA", "STATE", "CONFIG")
+    places = {f"WORKBOOK_{name}": str(folder / name.lower()) for name in names}
+    with open_workbook(Call({**places, "WORKBOOK_NOW": DAY})) as workbook:
         write_demo(workbook)
+    return folder / "data"
+
+
+@pytest.fixture
+def lived_in(demonstration: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The demonstration in this test's notebook, seen on a fixed day."""
+    monkeypatch.setenv("WORKBOOK_NOW", DAY)
+    shutil.copytree(demonstration, Call().paths().data)
 
 
 @pytest.fixture

@@ -118,7 +118,7 @@ def test_a_month_later_stays_in_the_month() -> None:
     assert read_day("+1y", date(2028, 2, 29)) == date(2029, 2, 28)
 
 
-@settings(deadline=None, derandomize=True, max_examples=effort(5000))
+@settings(deadline=None, derandomize=True, max_examples=effort(2000))
 @given(st.text(max_size=70), DAYS)
 @example("26 nov xyz EST", TODAY)
 @example("31 sep 1", date(9999, 12, 31))
@@ -131,7 +131,7 @@ def test_no_text_ends_in_an_error(text: str, today: date) -> None:
     assert moment is None or 0 <= moment.hour < 24
 
 
-@settings(deadline=None, derandomize=True, max_examples=effort(5000))
+@settings(deadline=None, derandomize=True, max_examples=effort(2000))
 @given(
     st.lists(
         st.sampled_from(
@@ -179,7 +179,7 @@ def test_no_mixture_of_the_right_words_ends_in_an_error(words: list[str], gap: s
     assert read_time(text) is None or isinstance(read_time(text), time)
 
 
-@settings(deadline=None, derandomize=True, max_examples=effort(3000))
+@settings(deadline=None, derandomize=True, max_examples=effort(1000))
 @given(DAYS, st.integers(-1500, 1500))
 @example(TODAY, 0)
 @example(TODAY, 1)

@@ -77,7 +77,7 @@ def test_a_month_with_more_than_fits_shows_the_part_that_is_chosen() -> None:
     assert len(line) <= 30
 
 
-@settings(deadline=None, derandomize=True, max_examples=effort(400))
+@settings(deadline=None, derandomize=True, max_examples=effort(200))
 @given(
     st.lists(st.tuples(st.integers(0, 1500), st.floats(1, 5)), min_size=1, max_size=70),
     st.integers(8, 120),
@@ -98,7 +98,7 @@ def test_any_points_fit_any_width_and_the_chosen_one_can_be_seen(
         assert all(line.cell_length <= width for line in picture.lines)
 
 
-@settings(deadline=None, derandomize=True, max_examples=effort(400))
+@settings(deadline=None, derandomize=True, max_examples=effort(200))
 @given(
     st.lists(st.integers(0, 2000), min_size=1, max_size=90),
     st.integers(8, 120),

@@ -156,7 +156,7 @@ def notebooks(draw: st.DrawFn) -> Notes:
     return notes
 
 
-@settings(max_examples=effort(600))
+@settings(max_examples=effort(200))
 @given(notebooks(), st.sampled_from((AMARA, JONAS, None, 4242)))
 def test_nothing_that_was_written_keeps_a_page_from_being_shown(
     notes: Notes, mentorship: int | None
@@ -177,7 +177,7 @@ def test_nothing_that_was_written_keeps_a_page_from_being_shown(
         json.dumps(kept_now(reading, place))
 
 
-@settings(max_examples=effort(400))
+@settings(max_examples=effort(200))
 @given(notebooks(), st.sampled_from((AMARA, JONAS, 4242)))
 def test_nothing_that_was_written_keeps_home_and_status_from_being_shown(
     notes: Notes, mentorship: int
@@ -191,7 +191,7 @@ def test_nothing_that_was_written_keeps_home_and_status_from_being_shown(
     json.dumps(found.as_json())
 
 
-@settings(max_examples=effort(300))
+@settings(max_examples=effort(200))
 @given(notebooks(), VALUES)
 def test_whatever_is_answered_can_be_kept_and_read_again(notes: Notes, value: Value) -> None:
     reading = notes.reading()

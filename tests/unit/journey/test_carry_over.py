@@ -156,7 +156,7 @@ STEPS = st.lists(st.tuples(st.sampled_from(DONE), ANY, ANY), min_size=10, max_si
 
 
 @given(STEPS)
-@settings(deadline=None, derandomize=True, max_examples=effort(1000))
+@settings(deadline=None, derandomize=True, max_examples=effort(600))
 def test_what_is_open_waits_for_the_next_meeting_exactly_once(
     steps: list[tuple[str, int, int]],
 ) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import datetime, timedelta
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -18,16 +19,23 @@ from workbook.journey.progress import StepState
 from workbook.journey.views import older_answers, page_view
 from workbook.journey.workbook import Workbook
 from workbook.notebook.notebook import Notebook
-from workbook.notebook.records import Column, Item
+from workbook.notebook.records import Column, Item, Record
 from workbook.pages import needs
 from workbook.pages.model import Group, Page, Prompt
 from workbook.pages.packs import Pack
 
 
+@cache
+def acts_of_demo() -> tuple[tuple[Record, ...], ...]:
+    """The demonstration with the pages that are delivered."""
+    return demo_records(builtin(), NOW)
+
+
 def demo(pack: Pack | None = None, now: datetime = NOW) -> Notes:
     """The demonstration in memory."""
     notes = Notes(pack=pack or builtin())
-    for act in demo_records(notes.pack, now):
+    usual = pack is None and now == NOW
+    for act in acts_of_demo() if usual else demo_records(notes.pack, now):
         assert act
         notes.write(*act)
     return notes

@@ -16,7 +16,7 @@ from workbook.journey.trends.model import Drawing
 MENTORSHIPS = st.sampled_from((AMARA, JONAS, None, 4242))
 
 
-@settings(deadline=None, derandomize=True, max_examples=effort(300))
+@settings(deadline=None, derandomize=True, max_examples=effort(200))
 @given(notebooks(), MENTORSHIPS)
 def test_nothing_that_was_written_keeps_the_trends_from_being_shown(
     notes: Notes, mentorship: int | None
@@ -33,7 +33,7 @@ def test_nothing_that_was_written_keeps_the_trends_from_being_shown(
             assert trend.short in ("no data yet", "hidden for now")
 
 
-@settings(deadline=None, derandomize=True, max_examples=effort(300))
+@settings(deadline=None, derandomize=True, max_examples=effort(200))
 @given(notebooks(), MENTORSHIPS)
 def test_nothing_that_was_written_keeps_then_from_standing_beside_now(
     notes: Notes, mentorship: int | None

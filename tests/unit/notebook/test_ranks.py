@@ -12,7 +12,7 @@ from workbook.notebook.ranks import even_ranks, is_rank, rank_between
 RANK = st.text("0123456789abcdefghijklmnopqrstuvwxyz", min_size=1, max_size=8).filter(is_rank)
 
 
-@settings(deadline=None, derandomize=True, max_examples=effort(5000))
+@settings(deadline=None, derandomize=True, max_examples=effort(2000))
 @given(RANK, RANK)
 def test_a_rank_lies_strictly_between(one: str, other: str) -> None:
     before, after = sorted((one, other))
@@ -26,7 +26,7 @@ def test_a_rank_lies_strictly_between(one: str, other: str) -> None:
         assert len(between) <= max(len(before), len(after)) + 1
 
 
-@settings(deadline=None, derandomize=True, max_examples=effort(3000))
+@settings(deadline=None, derandomize=True, max_examples=effort(1000))
 @given(RANK)
 def test_there_is_room_at_both_ends(rank: str) -> None:
     below, above = rank_between(None, rank), rank_between(rank, None)

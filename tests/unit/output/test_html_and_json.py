@@ -62,7 +62,7 @@ class Seen(HTMLParser):
         self.other.append(data)
 
 
-@settings(max_examples=effort(2000))
+@settings(max_examples=effort(1000))
 @given(words)
 def test_words_never_become_part_of_the_page(text: str) -> None:
     seen = Seen(to_html(saying(text)))

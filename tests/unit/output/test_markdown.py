@@ -54,7 +54,7 @@ def in_lines(text: str) -> list[str]:
     return [" ".join(line.split()) for line in clean(text).splitlines() if line.strip()]
 
 
-@settings(max_examples=effort(3000))
+@settings(max_examples=effort(1000))
 @given(words)
 @example("a\n---")
 @example("\n".join(HOSTILE))
@@ -64,7 +64,7 @@ def test_words_are_never_taken_for_marks(text: str) -> None:
     assert kinds <= MEANT
 
 
-@settings(max_examples=effort(3000))
+@settings(max_examples=effort(1000))
 @given(words)
 def test_words_are_read_as_they_were_written(text: str) -> None:
     document = Document("agenda", "Title", sections=(Section("a", "", (Paragraph(text),)),))

@@ -70,7 +70,7 @@ def test_damaged_pages(seed: int) -> None:
     assert_well_told(damaged(seed))
 
 
-@settings(deadline=None, derandomize=True, max_examples=effort(1_000))
+@settings(deadline=None, derandomize=True, max_examples=effort(500))
 @given(st.text(alphabet=MARKS + "line: text repeat when show choose one", max_size=200))
 def test_any_text_at_all(text: str) -> None:
     assert_well_told("---\npage: a\n---\n\n# A\n\n## B\n\n" + text)

@@ -134,7 +134,7 @@ def test_what_is_not_private_does_leave() -> None:
     assert len(markers_in(notes.reading())) > 40
 
 
-@settings(max_examples=effort(300))
+@settings(max_examples=effort(200))
 @given(st.integers(0, 10**9), st.sampled_from((0.05, 0.3, 0.7)), STYLES)
 def test_an_answer_that_was_private_when_it_was_written(
     seed: int, share: float, names: NameStyle | None
@@ -181,7 +181,7 @@ def page_with_private(page: Page, keys: frozenset[str]) -> Page:
 PROMPTS = sorted(p.key for page in builtin().pages.values() for p in page.prompts())
 
 
-@settings(max_examples=effort(300))
+@settings(max_examples=effort(200))
 @given(st.sets(st.sampled_from(PROMPTS), max_size=len(PROMPTS)), STYLES)
 def test_a_prompt_that_is_private_now(chosen: set[str], names: NameStyle | None) -> None:
     keys = frozenset(chosen)
