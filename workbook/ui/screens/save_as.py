@@ -46,7 +46,10 @@ class SaveAsScreen(EarlyKeys, ModalScreen[Path | None]):
             yield Static("Write it to a file", classes="modal-title")
             yield Entry()
             yield Static(id="save-problem")
-            yield Static("enter writes it; on this computer only you can read it · esc back", classes="modal-keys")
+            yield Static(
+                "enter writes it; on this computer only you can read it · esc back",
+                classes="modal-keys",
+            )
 
     async def on_mount(self) -> None:
         """Begin at the end of the proposed name."""
