@@ -6,7 +6,6 @@ from pathlib import Path
 
 from textual.widgets import Input
 
-from tests.effort import soak_only
 from tests.ui.app_driver import begin, make_workbook, running
 from tests.ui.test_home import add_item
 from tests.ui.test_kept_list import HOSTILE
@@ -75,7 +74,6 @@ async def test_search_opens_from_anywhere_but_not_out_of_a_text(tmp_path: Path) 
         assert getattr(driver.app.focused, "value", "") == "/"
 
 
-@soak_only
 async def test_hostile_words_on_a_small_screen_that_only_reads(tmp_path: Path) -> None:
     begin(tmp_path, mentor=f"Dr. {HOSTILE}")
     topics(tmp_path, HOSTILE, LONG)
