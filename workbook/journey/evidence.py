@@ -37,6 +37,9 @@ ENDED = frozenset({"reached", "let-go"})
 CLOSED = frozenset({"done", "dropped"})
 """Where nothing more is to be done about an action."""
 
+SAID_OF_WORK = (needs.FEEDBACK_HEARD, needs.FEEDBACK_ABOUT, needs.FEEDBACK_USABLE)
+"""What of a piece of feedback tells what it is about."""
+
 MOST_NAMED = 3
 """Things that one line names; of more it gives the number of the rest."""
 
@@ -277,7 +280,7 @@ def _feedback(reading: Reading, stretch: Stretch) -> Iterator[Finding]:
     said = {
         piece.id: " ".join(
             words
-            for key in (needs.FEEDBACK_HEARD, needs.FEEDBACK_ABOUT, needs.FEEDBACK_USABLE)
+            for key in SAID_OF_WORK
             if isinstance(words := reading.item_value(piece, key), str)
         )
         for piece in pieces
@@ -287,7 +290,13 @@ def _feedback(reading: Reading, stretch: Stretch) -> Iterator[Finding]:
     if found:
         words = [f"“{one.word}” ({_times(len(one.items))})" for one in found]
         items = tuple(dict.fromkeys(item for one in found for item in one.items))
-        yield Finding(About.FEEDBACK, f"Comes back in feedback: {_named(words)}", items)
+        private = any(
+            reading.item_is_private(piece, key)
+            for piece in pieces
+            if piece.id in items
+            for key in SAID_OF_WORK
+        )
+        yield Finding(About.FEEDBACK, f"Comes back in feedback: {_named(words)}", items, private)
 
 
 def rows_that_differ(reading: Reading, place: Place) -> tuple[PromptView, ...]:

@@ -123,6 +123,20 @@ def test_feedback_that_comes_back_has_a_new_piece_in_it() -> None:
     assert told.items == (first.id, second.id)
 
 
+def test_a_word_that_comes_back_in_private_feedback_is_private() -> None:
+    notes = workbook()
+    said = "You apologise for every figure"
+    first = notes.item("feedback/feedback", heard="Say the figures and stop")
+    second = notes.item("feedback/feedback", heard=said)
+    assert not found(notes, review(notes))[About.FEEDBACK].private
+
+    notes.say("feedback/feedback.heard", said, notes.in_item(second), private=True)
+
+    told = found(notes, review(notes))[About.FEEDBACK]
+    assert told.private
+    assert told.items == (first.id, second.id)
+
+
 def test_rows_of_the_agreement_that_differ() -> None:
     notes = workbook()
     for column, value in ((Column.MINE, "weekly"), (Column.MENTOR, "monthly")):

@@ -22,9 +22,6 @@ from workbook.pages.model import Group, Page, Prompt
 PAGE = "agreement"
 """Id of the page."""
 
-SINCE = "mentorship/since"
-"""The day on which the mentorship began, as the mentee says."""
-
 
 def agreement(
     reading: Reading, mentorship: int | None, *, names: NameStyle | None = None
@@ -58,11 +55,11 @@ def agreement(
 
 def _since(source: Source) -> str:
     """Since when there is this mentorship: as the mentee says, else as the workbook knows."""
-    said = source.value(SINCE)
+    said = source.value(needs.SINCE)
     if values.is_answered(said):
         day = values.day_of(said)
-        return f"Since {_on(day)}" if day else f"Since {values.one_line(source.words(SINCE))}"
-    prompt = source.reading.pack.prompt(SINCE)
+        return f"Since {_on(day)}" if day else f"Since {values.one_line(source.words(needs.SINCE))}"
+    prompt = source.reading.pack.prompt(needs.SINCE)
     home = source.home(needs.MENTORSHIP)
     if prompt is not None and home is not None and is_closed(source.reading, prompt, home):
         return ""

@@ -16,17 +16,13 @@ from workbook.notebook.records import Item
 from workbook.pages import needs
 from workbook.pages.model import Group, Prompt
 
-SURE = "goals/goals.sure"
-REFLECTED_SURE = "reflection/sureness.sure"
-"""How sure one is of a goal: on its card, and whenever a reflection asks again."""
-
 TOLD = {
     needs.GOAL_STATEMENT: "the goal",
     needs.GOAL_STATUS: "how it stands",
     needs.GOAL_BY: "its date",
-    SURE: "how sure",
+    needs.GOAL_SURE: "how sure",
     needs.PROGRESS_MOVED: "what moved",
-    REFLECTED_SURE: "how sure",
+    needs.REFLECTION_SURE: "how sure",
 }
 """The answers that tell a goal's history, with a word for each."""
 
@@ -55,7 +51,7 @@ def goal_story(looked: Looked, item: Item, title: str) -> Story:
         *_on_card(looked, group, place),
         *_checkpoints(looked, group, place),
         *_elsewhere(looked, item, needs.PROGRESS_MOVED),
-        *_elsewhere(looked, item, REFLECTED_SURE),
+        *_elsewhere(looked, item, needs.REFLECTION_SURE),
     )
     return Story(title, page.title, in_order(told), side_by_side=False)
 

@@ -19,19 +19,6 @@ from workbook.notebook.records import Value
 from workbook.pages import needs
 from workbook.pages.model import Page, Prompt
 
-SOURCES = "self-check/confidence-from"
-"""What a mark of confidence is built on; its choices are the four sources."""
-
-SIDES = "reflection/sections"
-"""Which sides a reflection looks at more closely; some of them are the same sources."""
-
-GOAL_SURE = "goals/goals.sure"
-REFLECTED_SURE = "reflection/sureness.sure"
-"""How sure one is of a goal: on its card, and whenever a reflection asks again."""
-
-USEFUL = "reflection/useful"
-"""How useful a meeting was."""
-
 SCALE = (1, 5)
 """Of a mark whose prompt does not say."""
 
@@ -97,7 +84,7 @@ def sources(looked: Looked) -> Trend:
     """What confidence rests on: the sources that self-checks name and reflections look at."""
     empty = "Self-checks ask what your confidence is built on; reflections can look closer."
     trend = Trend("sources", "Sources of confidence", f"No data yet. {empty}")
-    found = looked.found(SOURCES)
+    found = looked.found(needs.CONFIDENCE_FROM)
     if found is None:
         return trend
     prompt, page = found
@@ -105,7 +92,7 @@ def sources(looked: Looked) -> Trend:
         return trend.covered(page.title)
     checks = list(finished(looked.reading, page, looked.mentorship))
     named = list(_chosen(looked, prompt, checks, "self-check"))
-    sides = looked.found(SIDES)
+    sides = looked.found(needs.REFLECTION_SECTIONS)
     if sides is not None:
         met = list(_reflections(looked, sides[1]))
         named += _chosen(looked, sides[0], met, "looked at in a reflection", OPEN)
@@ -259,7 +246,7 @@ def _sure_says(rows: Sequence[Series], today: date) -> str:
 
 def _on_cards(looked: Looked) -> Iterator[tuple[str, Point]]:
     """The mark on each goal's card, on the day on which it was given."""
-    found = looked.found(GOAL_SURE)
+    found = looked.found(needs.GOAL_SURE)
     group = looked.reading.pack.group(needs.GOALS)
     if found is None or group is None:
         return
@@ -276,7 +263,7 @@ def _on_cards(looked: Looked) -> Iterator[tuple[str, Point]]:
 
 
 def _in_reflections(looked: Looked) -> Iterator[tuple[str, Point]]:
-    found = looked.found(REFLECTED_SURE)
+    found = looked.found(needs.REFLECTION_SURE)
     if found is None:
         return
     prompt, page = found
@@ -296,7 +283,7 @@ def useful(looked: Looked) -> Trend:
     """How useful each meeting was."""
     empty = "After a meeting, “Looking back” asks how useful it was."
     trend = Trend("useful", "Useful meetings", f"No data yet. {empty}")
-    found = looked.found(USEFUL)
+    found = looked.found(needs.REFLECTION_USEFUL)
     if found is None:
         return trend
     prompt, page = found
