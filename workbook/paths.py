@@ -10,12 +10,12 @@ from __future__ import annotations
 import hashlib
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
+from msgspec import Struct
 from platformdirs import PlatformDirs
 
-from workbook.errors import PageError
+from workbook.errors import PageError, UsageError
 from workbook.settings import SETTINGS_FILE, Settings
 
 DATA_VARIABLE = "WORKBOOK_DATA"
@@ -29,6 +29,9 @@ LANGUAGE = "en"
 OWN_PAGES = "content"
 """Where one's own pages stand in the data folder, so that they travel with the answers."""
 
+BACKUPS = "backups"
+"""Where the backups lie in the state folder, unless the settings name another folder."""
+
 CONTENT_SETTING = f'"content" in {SETTINGS_FILE}'
 """What ``Paths.own_named_by`` says where the settings name the folder of pages."""
 
@@ -37,8 +40,7 @@ NO_SETTINGS = Settings()
 """The settings of somebody who never set anything."""
 
 
-@dataclass(frozen=True, slots=True)
-class Paths:
+class Paths(Struct, frozen=True):
     """The folders of one call; none of them needs to exist.
 
     Attributes:
@@ -47,6 +49,7 @@ class Paths:
         config: The folder of the settings.
         builtin: The pages that come with the program.
         own: The mentee's own pages, which add to the built-in ones or replace them.
+        backups: The folder of the backups of all notebooks.
         own_named_by: What named ``own``: ``--content``, the variable or ``CONTENT_SETTING``; empty
             for the usual place, where it is no mistake that there is nothing.
     """
@@ -56,6 +59,7 @@ class Paths:
     config: Path
     builtin: Path
     own: Path
+    backups: Path
     own_named_by: str = ""
 
     @property
@@ -66,8 +70,12 @@ class Paths:
     @property
     def cursor(self) -> Path:
         """The file that remembers where the cursor was in this notebook, on this computer."""
-        name = os.path.realpath(self.data).encode(errors="surrogateescape")
-        return self.state / f"cursor-{hashlib.blake2b(name, digest_size=8).hexdigest()}.json"
+        return self.state / f"cursor-{_short_name(os.path.realpath(self.data))}.json"
+
+    def pages_cache(self, own: Path | None) -> Path:
+        """The file that keeps the pages as they were read last, for these two folders of pages."""
+        name = "\0".join(os.path.realpath(folder) for folder in (self.builtin, own) if folder)
+        return self.state / f"pages-{_short_name(name)}.json"
 
     def own_pages(self) -> Path | None:
         """The folder of one's own pages, or None where there is none in the usual place.
@@ -87,6 +95,11 @@ class Paths:
             f"the folder of pages {self.own} {what}: "
             f"create it, or change {self.own_named_by}, which names it"
         )
+
+
+def _short_name(place: str) -> str:
+    """A name for what belongs to one place, of 16 signs."""
+    return hashlib.blake2b(place.encode(errors="surrogateescape"), digest_size=8).hexdigest()
 
 
 def config_folder(environ: Mapping[str, str]) -> Path:
@@ -111,14 +124,14 @@ def find_paths(
 
     Raises:
         PageError: The built-in pages are missing, so the program is not whole.
+        UsageError: Nothing names a folder, and there is no home for it to be in.
     """
-    usual = _system_folders()
     config = config_folder(environ)
     data_folder = (
         _named(data)
         or _named(environ.get(DATA_VARIABLE))
         or _named(settings.data, start=config)
-        or usual.data
+        or _system_folders().data
     )
     candidates = (
         (_named(content), "--content"),
@@ -129,12 +142,14 @@ def find_paths(
         ((folder, name) for folder, name in candidates if folder is not None),
         (data_folder / OWN_PAGES, ""),
     )
+    state = _named(environ.get(STATE_VARIABLE)) or _system_folders().state
     return Paths(
         data=data_folder,
-        state=_named(environ.get(STATE_VARIABLE)) or usual.state,
+        state=state,
         config=config,
         builtin=builtin_pages(),
         own=own,
+        backups=_named(settings.backups, start=config) or state / BACKUPS,
         own_named_by=named_by,
     )
 
@@ -155,8 +170,7 @@ def builtin_pages(package: Path = Path(__file__).parent) -> Path:
     raise PageError(f"the built-in pages are missing from {inside}: install Workbook again")
 
 
-@dataclass(frozen=True, slots=True)
-class _SystemFolders:
+class _SystemFolders(Struct, frozen=True):
     """The places that the system suggests."""
 
     data: Path
@@ -168,21 +182,41 @@ def _system_folders() -> _SystemFolders:
     """The system's folders, kept apart where it would give one folder for all three.
 
     macOS does; there the notebook would lie among locks and backups, which must not be synced.
+
+    Raises:
+        UsageError: There is no home.
     """
     folders = PlatformDirs("workbook", appauthor=False)
-    data, state, config = (
-        folders.user_data_path,
-        folders.user_state_path,
-        folders.user_config_path,
-    )
+    try:
+        data, state, config = (
+            folders.user_data_path,
+            folders.user_state_path,
+            folders.user_config_path,
+        )
+    except RuntimeError as error:
+        raise UsageError(
+            "there is no home folder to keep your notebook in: set HOME, or name a folder in each "
+            f"of {DATA_VARIABLE}, {STATE_VARIABLE} and {CONFIG_VARIABLE}"
+        ) from error
     if len({data, state, config}) < 3:
         data, state, config = data / "notebook", state / "state", config / "settings"
     return _SystemFolders(data, state, config)
 
 
 def _named(folder: str | Path | None, start: Path | None = None) -> Path | None:
-    """An absolute folder for what a person named; None where nothing was."""
+    """An absolute folder for what a person named; None where nothing was.
+
+    Raises:
+        UsageError: It is meant from home or from the current folder, and there is none.
+    """
     if folder is None or not str(folder).strip():
         return None
-    path = Path(folder).expanduser()
-    return ((start or Path.cwd()) / path).absolute()
+    try:
+        path = Path(folder).expanduser()
+        return ((start or Path()) / path).absolute()
+    except RuntimeError as error:
+        raise UsageError(f"{folder} can't be found: there is no home folder; set HOME") from error
+    except FileNotFoundError as error:
+        raise UsageError(
+            f"{folder} can't be found: the folder you are in is gone; go to another one"
+        ) from error

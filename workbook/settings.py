@@ -1,43 +1,35 @@
 """The settings: a small TOML file that people may write by hand.
 
 Reading never fails: what can't be used is named and left out, what isn't known is named and kept.
-Writing changes only the lines that it has to, so that comments, order and unknown keys stay.
 """
 
 from __future__ import annotations
 
-import os
 import re
-import tempfile
 import tomllib
-from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from workbook.errors import WorkbookError
+from msgspec import Struct, field
 
 SETTINGS_FILE = "settings.toml"
 """What the file is called in the folder of the settings."""
 
+KEYS_TABLE = "keys"
+"""The table in which keys of the screens are named, by the ids of their commands."""
+
 LINE = re.compile(r"[^\n]*\n|[^\n]+")
 """One line with its end, where TOML sees one: not at the other signs that Python splits at."""
 
-KEY_LINE = re.compile(r"""\s*(?P<quote>["']?)(?P<key>[A-Za-z0-9_-]+)(?P=quote)\s*=""")
+KEY_LINE = re.compile(r"""\s*(?P<quote>["']?)(?P<key>[A-Za-z0-9_.-]+)(?P=quote)\s*=""")
 """A line that sets a plain key."""
 
-VALUE_AND_COMMENT = re.compile(
-    r"""\s*(?:"(?:[^"\\]|\\.)*"|'[^']*'|[^#"']*?)(?P<comment>\s*#.*)?\Z"""
-)
-"""What stands after the ``=`` of a value in one line, and the comment behind it."""
+HEADER_LINE = re.compile(r"""\s*\[\s*(?P<quote>["']?)(?P<table>[A-Za-z0-9_-]+)(?P=quote)\s*\]""")
+"""A line that begins a table."""
 
 
-class SettingsError(WorkbookError):
-    """The settings can't be changed without losing something that is written there."""
-
-
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(Struct, frozen=True):
     """What the mentee chose; None means the program's own choice.
 
     Attributes:
@@ -45,16 +37,25 @@ class Settings:
         content: Folder of one's own pages.
         editor: Command that opens long text; None means what the system's variables name.
         data: Folder of the notebook.
+        backups: Folder of the backups.
+        dates: How days are shown, as one of ``DATES``.
+        week_starts: The day with which a week begins, as one of ``WEEKS``.
+        plain: Whether the workbook opens as questions and answers, line by line.
+        keys: Keys of the screens by the ids of their commands; whoever uses them checks them.
     """
 
     theme: str | None = None
     content: str | None = None
     editor: str | None = None
     data: str | None = None
+    backups: str | None = None
+    dates: str | None = None
+    week_starts: str | None = None
+    plain: bool = False
+    keys: Mapping[str, str] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class SettingsRead:
+class SettingsRead(Struct, frozen=True):
     """The settings as they were read.
 
     Attributes:
@@ -68,8 +69,23 @@ class SettingsRead:
     unknown: tuple[str, ...] = ()
 
 
-KEYS = tuple(field.name for field in fields(Settings))
-"""The keys that can be set, in the order in which they are explained."""
+NO_FOLDER = frozenset({"off", "no", "none", "false", "never"})
+"""What someone writes for the folder of the backups who wants none."""
+
+DATES = ("Thu 26 Nov", "Thu Nov 26", "26.11.", "2026-11-26")
+"""The forms in which days can be shown, the usual one first."""
+
+WEEKS = ("monday", "saturday", "sunday")
+"""The days with which a week can begin, the usual one first."""
+
+CHOICES: Mapping[str, tuple[str, ...]] = {"dates": DATES, "week_starts": WEEKS}
+"""What can be chosen for the settings that are a choice."""
+
+SWITCHES = frozenset({"plain"})
+"""The settings that are on or off."""
+
+KEYS = tuple(name for name in Settings.__struct_fields__ if name != KEYS_TABLE)
+"""What can be set in one line each, in the order in which it is explained."""
 
 
 def read_settings(path: Path) -> SettingsRead:
@@ -78,57 +94,70 @@ def read_settings(path: Path) -> SettingsRead:
     A file that can't be read or isn't TOML is one problem and gives the defaults.
     """
     try:
-        table = _parse(_text_of(path))
+        text = text_of(path)
+        table = parse(text)
     except OSError as error:
         why = error.strerror or type(error).__name__
         return SettingsRead(Settings(), (f"{path} can't be read ({why}): it is left out",))
     except ValueError as error:
         return SettingsRead(Settings(), (f"{path} is not TOML ({error}): it is left out",))
-    good: dict[str, str] = {}
+    good: dict[str, Any] = {}
     problems = []
     for key in KEYS:
-        value = table.get(key)
-        if isinstance(value, str) and value.strip():
-            good[key] = value
-        elif key in table:
-            problems.append(
-                f'{path}: "{key}" must be words in quotes, such as {key} = "…": it is left out'
-            )
-    unknown = tuple(key for key in table if key not in KEYS)
-    return SettingsRead(Settings(**good), tuple(problems), unknown)
+        if key in table:
+            value, wrong = _understood(key, table[key])
+            if wrong:
+                problems.append(f'{path}:{line_of(text, key)}: "{key}" {wrong}: it is left out')
+            else:
+                good[key] = value
+    keys, wrong_keys = _keys(table.get(KEYS_TABLE, {}))
+    problems += [
+        f'{path}:{line_of(text, key, table=KEYS_TABLE)}: "{key}" {wrong}: it is left out'
+        for key, wrong in wrong_keys
+    ]
+    unknown = tuple(key for key in table if key not in KEYS and key != KEYS_TABLE)
+    return SettingsRead(Settings(**good, keys=keys), tuple(problems), unknown)
 
 
-def write_settings(path: Path, changes: Mapping[str, str | None]) -> None:
-    """Set these keys in the file, or take them out (None), and leave everything else as it is.
-
-    The file is replaced as a whole, so that a crash leaves the old one or the new one; it and its
-    folder are for the owner alone.
-
-    Raises:
-        SettingsError: A key is not known, or the file can't be changed without losing something.
-        OSError: The file can't be read or written.
-    """
-    if wrong := [key for key in changes if key not in KEYS]:
-        raise SettingsError(f'there is no setting "{wrong[0]}"; there are: {", ".join(KEYS)}')
-    target = path.resolve()  # a link into someone's own collection of settings stays a link
-    try:
-        old = _text_of(target)
-        before = _parse(old)
-    except ValueError as error:
-        raise SettingsError(f"{path} is not TOML ({error}): mend it, then try again") from error
-    new = old
-    for key, value in changes.items():
-        new = _with(new, key, value)
-    if not _changed_only(before, new, changes):
-        raise SettingsError(
-            f"{path} is written in a way that can't be changed here without losing something: "
-            f"change {', '.join(changes)} there by hand"
-        )
-    if new != old:
-        _replace(target, new)
+def _understood(key: str, value: object) -> tuple[str | bool | None, str]:
+    """The value of a key as it is meant, and what is wrong with it, or ""."""
+    if key in SWITCHES:
+        return (value, "") if isinstance(value, bool) else (None, "must be true or false")
+    if not isinstance(value, str) or not value.strip():
+        return None, f'must be words in quotes, such as {key} = "…"'
+    if key in CHOICES:
+        said = " ".join(value.split()).casefold()
+        found = next((one for one in CHOICES[key] if one.casefold() == said), None)
+        listed = ", ".join(f'"{one}"' for one in CHOICES[key])
+        return found, "" if found else f"can be one of {listed}"
+    if key == "backups" and value.strip().casefold() in NO_FOLDER:
+        return None, "can name another folder, but backups are always made"
+    return value, ""
 
 
-def _text_of(path: Path) -> str:
+def _keys(value: object) -> tuple[dict[str, str], list[tuple[str, str]]]:
+    """The keys by their commands, and of each that can't be used what is wrong with it."""
+    if not isinstance(value, dict):
+        return {}, [(KEYS_TABLE, f'must be a table: [{KEYS_TABLE}], then "home.prep" = "x"')]
+    good, wrong = {}, []
+    for command, key in flat(value):
+        if isinstance(key, str) and key.strip():
+            good[command] = key
+        else:
+            wrong.append((command, f'must be a key in quotes, such as "{command}" = "ctrl+k"'))
+    return good, wrong
+
+
+def flat(table: Mapping[str, Any], before: str = "") -> Iterator[tuple[str, Any]]:
+    """What a table holds, by dotted names: ``home.prep = …`` makes a table within the table."""
+    for name, value in table.items():
+        if isinstance(value, dict):
+            yield from flat(value, f"{before}{name}.")
+        else:
+            yield f"{before}{name}", value
+
+
+def text_of(path: Path) -> str:
     """The file's text, with a mark that some editors put first taken off; empty if there is none.
 
     Raises:
@@ -141,86 +170,36 @@ def _text_of(path: Path) -> str:
         return ""
 
 
-def _parse(text: str) -> dict[str, Any]:
+def parse(text: str) -> dict[str, Any]:
     """The text as TOML; ``ValueError`` where it is none."""
     return tomllib.loads(text.replace("\r\n", "\n"))
 
 
-def _with(text: str, key: str, value: str | None) -> str:
-    """The text with this key set or taken out, by its line."""
-    lines = LINE.findall(text)
-    tables = (n for n, line in enumerate(lines) if line.lstrip().startswith("["))
-    first_table = next(tables, len(lines))
-    for number, line in enumerate(lines[:first_table]):
-        found = KEY_LINE.match(line)
+def place_of(lines: list[str], key: str, *, table: str = "") -> tuple[int | None, int, int]:
+    """Where a key stands: its line or None, and the first and the last line but one of its table.
+
+    Args:
+        lines: The lines of the file.
+        key: The key.
+        table: The table that it is in, or "" for the lines before all tables.  Where there is no
+            such table, both of its lines are the end of the file.
+    """
+    heads = [n for n, line in enumerate(lines) if line.lstrip().startswith("[")]
+    if table:
+        named = (n for n in heads if (m := HEADER_LINE.match(lines[n])) and m["table"] == table)
+        first = next(named, len(lines))
+        begin = min(first + 1, len(lines))
+    else:
+        begin = 0
+    end = next((n for n in heads if n >= begin), len(lines))
+    for number in range(begin, end):
+        found = KEY_LINE.match(lines[number])
         if found and found["key"] == key:
-            lines[number : number + 1] = [] if value is None else [_changed(line, key, value)]
-            return "".join(lines)
-    if value is None:
-        return text
-    place = first_table
-    while first_table < len(lines) and place and lines[place - 1].lstrip().startswith("#"):
-        place -= 1  # comments right above a table belong to it
-    if place and not lines[place - 1].endswith("\n"):
-        lines[place - 1] += "\n"
-    lines.insert(place, f"{key} = {_quoted(value)}\n")
-    return "".join(lines)
+            return number, begin, end
+    return None, begin, end
 
 
-def _changed(line: str, key: str, value: str) -> str:
-    """The line with another value; its comment and its kind of line end stay."""
-    rest = line.partition("=")[2].rstrip()
-    found = VALUE_AND_COMMENT.match(rest)
-    comment = (found["comment"] or "") if found else ""
-    return f"{key} = {_quoted(value)}{comment}" + ("\r\n" if line.endswith("\r\n") else "\n")
-
-
-def _quoted(value: str) -> str:
-    """A TOML string for this value, whatever signs are in it."""
-    escapes = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\t": "\\t"}
-    return '"' + "".join(_escape(sign, escapes) for sign in value) + '"'
-
-
-def _escape(sign: str, escapes: Mapping[str, str]) -> str:
-    """One sign as it may stand in a TOML string."""
-    if sign in escapes:
-        return escapes[sign]
-    return sign if sign >= " " and sign != "\x7f" else f"\\u{ord(sign):04x}"
-
-
-def _changed_only(before: Mapping[str, Any], text: str, changes: Mapping[str, str | None]) -> bool:
-    """Whether the new text says what it said before but for these changes."""
-    wanted = {key: value for key, value in before.items() if key not in changes}
-    wanted.update({key: value for key, value in changes.items() if value is not None})
-    try:
-        return _parse(text.encode().decode()) == wanted
-    except ValueError:
-        return False
-
-
-def _replace(path: Path, text: str) -> None:
-    """Put this text in the file's place in one step that a crash can't halve."""
-    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=".tmp-")  # always made 0600
-    temporary = Path(name)
-    try:
-        with os.fdopen(handle, "w", encoding="utf-8", newline="") as file:
-            file.write(text)
-            file.flush()
-            os.fsync(file.fileno())
-        temporary.replace(path)
-    except BaseException:
-        temporary.unlink(missing_ok=True)
-        raise
-    _sync_folder(path.parent)
-
-
-def _sync_folder(folder: Path) -> None:
-    """Make the file's new name durable too, where the system can say that of a folder."""
-    if os.name == "nt":
-        return
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
+def line_of(text: str, key: str, *, table: str = "") -> int:
+    """The number of the line in which a key is set, from 1; of its table where it has no line."""
+    number, begin, _end = place_of(LINE.findall(text), key, table=table)
+    return (number if number is not None else max(begin - 1, 0)) + 1

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from workbook.pages.lock import Lock, lock_beside, make_lock, read_lock
+from workbook.pages.files import lock_beside
+from workbook.pages.lock import Lock, make_lock, read_lock
 from workbook.pages.needs import NEEDS
 from workbook.pages.pack import load_pack
 

@@ -30,31 +30,48 @@ class Room:
 
 
 OPEN_NOTEBOOK = tuple(
-    f"notebook.{name}" for name in ("notebook", "ranks", "records", "short_ids", "snapshot")
+    f"notebook.{name}"
+    for name in (
+        *("backup", "backups", "carried", "notebook"),
+        *("ranks", "records", "short_ids", "snapshot"),
+    )
 )
 """What the notebook shows the rooms above it: never its storage, its locks or its database."""
 
-PLAIN_NOTEBOOK = ("notebook.records", "notebook.short_ids", "notebook.snapshot")
+PLAIN_NOTEBOOK = (
+    "notebook.backup",
+    "notebook.carried",
+    "notebook.records",
+    "notebook.short_ids",
+    "notebook.snapshot",
+)
 """The part of it that is plain data."""
 
 PLAIN_PAGES = ("pages.model", "pages.needs", "pages.packs", "pages.quotes")
 """What a page is once it is read."""
 
+EVERYWHERE = ("msgspec", "workbook.collection")
+"""What any room may use: how plain records are made, and what waits while much is made."""
+
 ROOMS = {
     "errors": Room(),
+    "collection": Room(),
     "paths": Room(("errors", "settings"), ("platformdirs",)),
-    "settings": Room(("errors",)),
+    "settings": Room(),
+    "settings_file": Room(("errors", "settings")),
+    "preferences": Room(("errors", "settings", "settings_file")),
     "pages": Room(("errors",), ("markdown_it", "mdit_py_plugins")),
     "notebook": Room(("errors",), ("tinydb", "filelock", "platformdirs")),
     "journey": Room(("errors", "pages", *OPEN_NOTEBOOK), ("dateutil",)),
     "output": Room(
         ("errors", "journey", "notebook.clean", *PLAIN_PAGES, *PLAIN_NOTEBOOK), ("icalendar",)
     ),
-    "plain": Room(("errors", "journey", *PLAIN_PAGES, *PLAIN_NOTEBOOK)),
+    "plain": Room(("errors", "journey", "output", "notebook.clean", *PLAIN_PAGES, *PLAIN_NOTEBOOK)),
     "ui": Room(
         (
             "errors",
             "settings",
+            "preferences",
             "journey",
             "output",
             "notebook.clean",
@@ -64,7 +81,19 @@ ROOMS = {
         ("textual", "rich"),
     ),
     "cli": Room(
-        ("errors", "paths", "settings", "pages", "notebook", "journey", "output", "plain", "ui"),
+        (
+            "errors",
+            "paths",
+            "settings",
+            "settings_file",
+            "preferences",
+            "pages",
+            "notebook",
+            "journey",
+            "output",
+            "plain",
+            "ui",
+        ),
         ("click",),
     ),
     "__main__": Room(("cli",)),
@@ -108,7 +137,7 @@ def wrong_imports(path: Path, source: str) -> list[str]:
         for name in imports_of(path, source)
         if name.partition(".")[0] not in sys.stdlib_module_names
         and name != "workbook.__version__"
-        and not any(within(name, prefix) for prefix in (*allowed, *room.libraries))
+        and not any(within(name, prefix) for prefix in (*allowed, *room.libraries, *EVERYWHERE))
     ]
 
 
@@ -178,6 +207,7 @@ def room_code(room: str) -> str:
 NOT_IN_PAGES = {"tinydb", "filelock", "click", "rich", "workbook.notebook", "workbook.journey"}
 NOT_IN_NOTEBOOK = {"markdown_it", "click", "rich", "workbook.pages", "workbook.journey"}
 NOT_IN_JOURNEY = {"click", "rich", "workbook.ui", "workbook.cli"}
+NOT_IN_PLAIN = {"click", "rich", "workbook.ui", "workbook.cli"}
 NOT_IN_OUTPUT = {"tinydb", "markdown_it", "icalendar", *NOT_IN_JOURNEY}
 
 
@@ -188,6 +218,7 @@ NOT_IN_OUTPUT = {"tinydb", "markdown_it", "icalendar", *NOT_IN_JOURNEY}
         ("notebook", NOT_IN_NOTEBOOK),
         ("journey", NOT_IN_JOURNEY),
         ("output", NOT_IN_OUTPUT),
+        ("plain", NOT_IN_PLAIN),
     ],
 )
 def test_a_room_runs_without_textual_and_without_the_rooms_beside_it(

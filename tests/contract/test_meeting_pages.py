@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from tests.unit.journey.build import AMARA, CONTENT, NOW, Notes, builtin
 from workbook.journey.edits import item_saying

@@ -13,8 +13,9 @@ from workbook.journey.documents.agenda import agenda as agenda_document
 from workbook.journey.documents.followup import followup
 from workbook.journey.follows import following
 from workbook.journey.mentorships import named
-from workbook.journey.noting import Tag, noted
+from workbook.journey.noting import noted
 from workbook.journey.place import Place, meeting_place, once_place
+from workbook.journey.tags import Tag
 from workbook.journey.workbook import Workbook
 from workbook.notebook.notebook import Notebook
 from workbook.notebook.records import Item, Record, Value

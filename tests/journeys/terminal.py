@@ -152,12 +152,30 @@ class Terminal:
         """Type text, key by key."""
         os.write(self._master, text.encode())
 
+    def resize(self, columns: int, rows: int) -> None:
+        """Pull the window to another size."""
+        self.screen.resize(rows, columns)
+        size = struct.pack("HHHH", rows, columns, 0, 0)
+        fcntl.ioctl(self._master, termios.TIOCSWINSZ, size)
+
     # -- how it ends -----------------------------------------------------------------------------------
 
     def kill(self, number: signal.Signals = signal.SIGKILL) -> int:
         """Send a signal and wait for the end; returns the exit code as ``Popen`` gives it."""
         self.process.send_signal(number)
         return self.ended()
+
+    def suspend(self) -> None:
+        """Send what a shell's "stop" sends, and wait until the program stands still."""
+        self.process.send_signal(signal.SIGTSTP)
+        end = time.monotonic() + PATIENCE
+        stopped = os.WSTOPPED | os.WNOHANG | os.WNOWAIT
+        while os.waitid(os.P_PID, self.process.pid, stopped) is None:
+            if time.monotonic() > end:
+                raise AssertionError(f"the program goes on:\n{self.text}")
+            self.read(0.05)
+        while self.read(0.05) and select.select([self._master], [], [], 0)[0]:
+            pass
 
     def hang_up(self) -> int:
         """Close the terminal window; returns the exit code."""

@@ -9,8 +9,8 @@ from pathlib import Path
 from tests.journeys.mentee import Mentee
 from workbook.journey.action_list import action_lines
 from workbook.journey.meeting_view import meeting_rows, meeting_view
-from workbook.journey.noting import Tag
 from workbook.journey.status import status
+from workbook.journey.tags import Tag
 from workbook.notebook.records import Item
 from workbook.pages import needs
 

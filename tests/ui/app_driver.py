@@ -12,12 +12,15 @@ from functools import cache
 from pathlib import Path
 from typing import Any, ClassVar
 
+from msgspec.structs import replace
 from rich.cells import cell_len
 from textual.app import App
 from textual.pilot import Pilot
 
 import workbook.ui
+from workbook.cli.call import day_style
 from workbook.journey import edits
+from workbook.journey.day_style import now_in
 from workbook.journey.workbook import Workbook
 from workbook.notebook.notebook import Notebook
 from workbook.notebook.records import Answer, Mentorship
@@ -110,7 +113,9 @@ class Driver:
             if looked_at == self.app.drawn:
                 return False
             looked_at = self.app.drawn
-            return (word in self.text) is there
+            # Where a line is broken depends on how long the folders' names are.
+            text = self.text
+            return (word in text or word in " ".join(text.split())) is there
 
         await self.wait_for(holds, what)
 
@@ -175,6 +180,8 @@ async def running(
 ) -> AsyncIterator[Driver]:
     """The app on a folder, closed properly at the end."""
     workbook = make_workbook(folder, own=own, app=True)
+    if preferences := options.get("preferences"):  # they say how days are written
+        workbook = replace(workbook, clock=lambda: now_in(day_style(preferences.settings), NOW))
     cursor = CursorFile.read(folder / "state" / "cursor.json")
     app = WatchedApp(workbook, cursor, Options(page=page, **options))
     try:

@@ -71,7 +71,7 @@ async def test_an_existing_workbook_is_opened_from_its_folder(tmp_path: Path) ->
     async with running(tmp_path / "new", save_data=chosen.append) as driver:
         await driver.shows("I already have a workbook")
         driver.app.screen.query_one("#first-end").focus()
-        await driver.press("down", "enter")
+        await driver.press("down", "down", "enter")
         await driver.shows("log-")
         await driver.press("enter")
         await driver.shows("Type the folder's path")

@@ -13,6 +13,8 @@ from workbook.journey import edits
 from workbook.journey.place import once_place
 from workbook.notebook.records import Column
 from workbook.pages import needs
+from workbook.preferences import Preferences
+from workbook.settings import Settings, SettingsRead
 
 
 async def test_a_page_opens_on_its_first_step_with_the_cursor_in_the_first_field(
@@ -259,7 +261,8 @@ async def test_an_editor_that_cannot_be_started_is_said_and_the_screen_goes_on(
     def aside() -> Iterator[None]:
         yield
 
-    async with running(tmp_path, page="mentorship", editor="no-such-editor -x") as driver:
+    chosen = Preferences(read=SettingsRead(Settings(editor="no-such-editor -x")))
+    async with running(tmp_path, page="mentorship", preferences=chosen) as driver:
         await driver.press("ctrl+n")
         monkeypatch.setattr(driver.app, "suspend", aside)
         await driver.press("ctrl+g")

@@ -109,7 +109,7 @@ async def test_what_arrives_from_another_device_is_shown_beside_what_is_typed(
         workbook.notebook.close()
         await driver.saved()
         driver.app.workbook.notebook.poll().result()
-        await driver.shows("another version from")
+        await driver.shows("also written on", "“There”")
         values = {
             value
             for answer in driver.app.workbook.notebook.snapshot().answers.values()

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 import pytest
+from textual.screen import Screen
 
-from tests.ui.app_driver import begin, running
+from tests.ui.app_driver import Driver, begin, running
 from workbook.ui.commands import COMMANDS, Where, bindings, table
+from workbook.ui.screens.guide import GuideScreen
+from workbook.ui.screens.meeting import MeetingScreen
 
 
 async def test_help_explains_home_and_its_keys(tmp_path: Path) -> None:
     begin(tmp_path)
-    async with running(tmp_path, size=(100, 40)) as driver:
+    async with running(tmp_path, size=(100, 44)) as driver:
         await driver.shows("Your path")
         await driver.press("question_mark")
         await driver.shows("Home shows what comes next", "Open your goals", "ctrl+q")
@@ -46,6 +50,52 @@ async def test_the_palette_finds_pages_and_commands_wherever_one_is(tmp_path: Pa
             await driver.shows(words[:6])
             await driver.press("enter")
             await driver.shows(shows)
+
+
+def shown(driver: Driver, kind: type[Screen[None]]) -> bool:
+    """Whether a screen of this kind is in front."""
+    return isinstance(driver.app.screen, kind)
+
+
+async def test_the_palette_finds_meetings_goals_and_mentors(tmp_path: Path) -> None:
+    begin(tmp_path)
+    async with running(tmp_path, size=(100, 40)) as driver:
+        await driver.shows("Your path")
+        for words, found, screen in (
+            ("thursday", "Meeting of Thu 26 Nov", MeetingScreen),
+            ("26.11.", "Meeting of Thu 26 Nov", MeetingScreen),
+            ("planning", "Run the planning meeting", GuideScreen),
+            ("amara", "Your mentor", GuideScreen),
+        ):
+            await driver.press("ctrl+p")
+            await driver.wait_for(lambda: driver.app.screen.query("Input"), "the palette")
+            await driver.type(words)
+            await driver.shows(found)
+            await driver.press("enter")
+            await driver.wait_for(partial(shown, driver, screen), found)
+            driver.app.go_home()
+            await driver.shows("Your path")
+
+
+async def test_the_help_of_a_screen_in_front_tells_its_own_keys(tmp_path: Path) -> None:
+    begin(tmp_path)
+    async with running(tmp_path) as driver:
+        await driver.shows("Your path")
+        await driver.press("m", "f1")
+        await driver.shows("Here", "n      ", "Put away", "ctrl+q")
+        await driver.hides("Catch something")
+
+
+async def test_everything_in_the_help_can_be_reached_where_there_is_little_room(
+    tmp_path: Path,
+) -> None:
+    begin(tmp_path)
+    async with running(tmp_path, size=(60, 20)) as driver:
+        await driver.shows("Your path")
+        await driver.press("question_mark")
+        await driver.shows("Home shows what comes next", "up and down scroll")
+        await driver.press("end")
+        await driver.shows("ctrl+q", "Leave the workbook")
 
 
 async def test_colours_are_chosen_and_kept(tmp_path: Path) -> None:

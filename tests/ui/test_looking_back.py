@@ -47,7 +47,7 @@ async def test_from_each_point_of_a_trend_one_key_leads_to_the_entry_behind_it(
     check(tmp_path, 200, confidence=2, confidence_from=["done"], habits={"aims": 4, "time": 2})
     check(tmp_path, 20, confidence=4, habits={"aims": 3, "time": 5})
     async with running(tmp_path, size=(60, 20)) as driver:
-        await driver.shows("2 → 4 · i: trends")
+        await driver.shows("2 → 4 · i trends")
         await driver.press("i")
         await driver.shows("Trends", "2 of 5 on 6 May, 4 on 2 Nov: 2", "▲ Mon 2 Nov · 4 of 5")
         await driver.press("left")

@@ -4,11 +4,16 @@ from __future__ import annotations
 
 from datetime import date, time, timedelta
 from pathlib import Path
+from typing import Any
+
+import pytest
 
 from tests.ui.app_driver import NOW, begin, make_workbook, running
-from workbook.journey import capturing, edits, meeting_edits, meeting_pages, noting
+from workbook.journey import capturing, edits, meeting_edits, meeting_pages, noting, tags
+from workbook.journey.meeting_view import MeetingRow, meeting_row
 from workbook.journey.meetings import meetings
 from workbook.journey.place import once_place
+from workbook.journey.reading import Reading
 from workbook.notebook.records import Item, Value
 from workbook.pages import needs
 
@@ -138,7 +143,7 @@ async def test_an_old_meeting_shows_what_it_showed_then(tmp_path: Path) -> None:
     notes = meeting_pages.place_of_page(workbook.reading(), needs.NOTES, item.id, mentorship.id)
     assert notes is not None
     for text, tag in (("Ask the union", "decision"), ("Amara: send it by 30 nov", "action")):
-        _, records = noting.noted(workbook.reading(), notes, text, noting.Tag(tag), NOW)
+        _, records = noting.noted(workbook.reading(), notes, text, tags.Tag(tag), NOW)
         workbook.write(*records).result()
     what = workbook.pack.prompt(needs.TOPIC_WHAT)
     group = workbook.pack.group(needs.TOPICS)
@@ -203,3 +208,30 @@ async def test_of_two_mentors_the_meetings_own_is_opened(tmp_path: Path) -> None
         assert driver.app.mentorship == other.id
         driver.app.go_home()
         await driver.shows("with Jonas", "Take notes of today's meeting")
+
+
+async def test_only_the_meetings_in_sight_are_looked_through(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begin(tmp_path)
+    workbook = make_workbook(tmp_path)
+    mentorship = min(workbook.reading().snapshot.mentorships)
+    for week in range(1, 80):
+        day = TODAY - timedelta(weeks=week)
+        _, records = meeting_edits.planned(
+            workbook.reading(), mentorship, NOW, day, None, state="held"
+        )
+        workbook.write(*records).result()
+    workbook.notebook.close()
+    told: list[int] = []
+
+    def tell(reading: Reading, item: Item, *rest: Any, **options: Any) -> MeetingRow:  # noqa: ANN401
+        told.append(item.id)
+        return meeting_row(reading, item, *rest, **options)
+
+    monkeypatch.setattr("workbook.ui.screens.meetings.meeting_row", tell)
+    async with running(tmp_path) as driver:
+        await driver.shows("Your path")
+        await driver.press("d")
+        await driver.shows("Past", "Thu 26 Nov", "lacks notes")
+    assert 0 < len(set(told)) < 40

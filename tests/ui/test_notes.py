@@ -15,7 +15,15 @@ from textual import events
 
 from tests.ui.app_driver import NOW, Driver, begin, make_workbook, running
 from workbook.errors import SaveError
-from workbook.journey import capturing, edits, meeting_edits, noting, preparing, talking
+from workbook.journey import (
+    capturing,
+    edits,
+    meeting_edits,
+    note_lines,
+    noting,
+    tags,
+    talking,
+)
 from workbook.journey.meeting_view import covered_topics
 from workbook.journey.place import Place, meeting_place
 from workbook.journey.reading import Reading
@@ -48,13 +56,13 @@ class Met:
     @property
     def lines(self) -> list[tuple[str, str]]:
         """The lines as (tag, words), as the screens see them."""
-        found = noting.lines(self.driver.app.desk.reading(), self.place)
+        found = note_lines.lines(self.driver.app.desk.reading(), self.place)
         return [(str(line.tag), line.text) for line in found]
 
     @property
     def on_disk(self) -> list[str]:
         """The words of the lines that are on the disk."""
-        found = noting.lines(self.driver.app.workbook.reading(), self.place)
+        found = note_lines.lines(self.driver.app.workbook.reading(), self.place)
         return [line.text for line in found]
 
     @property
@@ -141,7 +149,7 @@ def folder(tmp_path: Path) -> Path:
         assert one_thing is not None
         third = reading.snapshot.items_of(needs.TOPICS)[2]
         return (
-            *preparing.minutes_changed(reading, place.of_item(group, third), 1),
+            *meeting_edits.minutes_changed(reading, place.of_item(group, third), 1),
             edits.answered(reading, one_thing, place, "a yes or a no"),
         )
 
@@ -288,7 +296,9 @@ async def test_a_failed_save_keeps_every_line_and_writes_it_once_it_can(
         await met.write("one")
         await met.write("d: two")
         await driver.press("tab", "1", "tab", "alt+a")
-        await driver.shows("The disk is full. It is tried again", "·        one", "action   two")
+        await driver.shows(
+            "The disk is full. What you typed stays here", "·        one", "action   two"
+        )
         await driver.shows("✓ · third", "Not saved")
         await driver.press("escape", "escape")
         await driver.wait_for(lambda: isinstance(driver.app.screen, HomeScreen), "home")
@@ -311,7 +321,7 @@ async def test_a_long_meeting_fits_every_screen(folder: Path, size: tuple[int, i
         met = reading.meetings(mentorship)[0]
         place = meeting_place(reading.pack.pages["notes"], met.id, mentorship)
         line = f"{number} {HOSTILE}"
-        return noting.noted(reading, place, line, noting.Tag.FEEDBACK, NOW)[1]
+        return noting.noted(reading, place, line, tags.Tag.FEEDBACK, NOW)[1]
 
     for number in range(29):
         write(folder, partial(note, number=number))

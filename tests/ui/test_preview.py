@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.ui.app_driver import NOW, begin, make_workbook, running
-from workbook.journey import edits, meeting_pages, noting
+from workbook.journey import edits, meeting_pages, noting, tags
 from workbook.journey.meetings import meetings
 from workbook.journey.place import Place
 from workbook.journey.workbook import Workbook
@@ -41,7 +41,7 @@ def prepare(folder: Path) -> None:
 
 def decide(workbook: Workbook, words: str) -> None:
     """A decision in the notes."""
-    notes, tag = place_of(workbook, needs.NOTES), noting.Tag.DECISION
+    notes, tag = place_of(workbook, needs.NOTES), tags.Tag.DECISION
     workbook.write(*noting.noted(workbook.reading(), notes, words, tag, NOW)[1]).result()
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -76,6 +77,21 @@ def test_scripts_get_everything(capsys: pytest.CaptureFixture[str]) -> None:
     assert (one["day"], one["page"], one["mentor"]) == ("2026-11-22", "topics", "Amara")
     assert one["private"] is False
     assert [answer["prompt"] for answer in one["answers"]] == [needs.TOPIC_WHAT]
+
+
+@pytest.mark.usefixtures("_written")
+def test_what_was_found_is_a_document_for_a_file(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    printed = said(capsys, "--format", "md", "board")
+    assert printed.startswith("# Topic\n")
+    assert "The board paper" in printed
+    file = tmp_path / "mine.html"
+    assert run(["review", "page:topics", "--output", str(file)]) == 0
+    assert "<title>What I wrote</title>" in file.read_text(encoding="utf-8")
+    assert run(["review", "--output", str(file)]) == 2
+    assert run(["review", "--with-private"]) == 2
+    assert run(["review", "--json", "--format", "md"]) == 2
 
 
 def test_an_empty_workbook_says_so(capsys: pytest.CaptureFixture[str]) -> None:

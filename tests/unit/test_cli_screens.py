@@ -118,7 +118,9 @@ def test_settings_reach_the_screens_and_what_is_wrong_with_them_too(
     assert run([]) == 0
 
     (options,) = shown.options
-    assert (options.theme, options.editor) == ("nord", "vim -n")
+    assert options.theme == "nord"
+    assert options.preferences is not None
+    assert options.preferences.settings.editor == "vim -n"
     assert any('"content" must be words' in notice for notice in options.notices)
 
 

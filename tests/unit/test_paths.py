@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import astuple
 from pathlib import Path
 
 import platformdirs
 import pytest
+from msgspec.structs import astuple
 
 from workbook.errors import PageError
 from workbook.paths import CONTENT_SETTING, builtin_pages, find_paths

@@ -263,4 +263,6 @@ def test_what_an_edit_takes_away(start: str, middle: str, end: str) -> None:
 
 def test_a_replaced_text_is_taken_away_whole() -> None:
     assert taken_away("a" * 50, "b" * 80) == 50
-    assert taken_away(["not text"], []) == 0
+    assert taken_away([{"id": "k", "text": "a" * 50}], []) == 51
+    assert taken_away({"other": "a" * 50}, "b") == 50
+    assert taken_away(7, 8) == 0

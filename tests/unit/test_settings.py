@@ -11,7 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.effort import effort
-from workbook.settings import Settings, SettingsError, read_settings, write_settings
+from workbook.settings import Settings, read_settings
+from workbook.settings_file import SettingsError, make_file, write_settings
 
 
 @pytest.fixture
@@ -242,3 +243,99 @@ def test_whatever_is_written_is_read_back_and_the_comment_stays(
     text = file.read_bytes().decode("utf-8")
     assert f"#{comment}\n" in text
     assert tomllib.loads(text)["other"] == 3
+
+
+def test_days_weeks_switches_and_keys_are_read(file: Path) -> None:
+    put(
+        file,
+        'dates = "thu NOV 26"\nweek_starts = "Sunday"\nplain = true\n'
+        '[keys]\n"home.prep" = "P"\nguide.next = "alt+n"\n',
+    )
+
+    read = read_settings(file)
+
+    assert read.problems == ()
+    assert read.settings == Settings(
+        dates="Thu Nov 26",
+        week_starts="sunday",
+        plain=True,
+        keys={"home.prep": "P", "guide.next": "alt+n"},
+    )
+
+
+def test_each_bad_value_names_its_line_and_what_would_be_right(file: Path) -> None:
+    put(
+        file,
+        '# mine\ndates = "yesterday"\nplain = "yes"\n\nweek_starts = 1\n[keys]\n"home.prep" = 3\n',
+    )
+
+    read = read_settings(file)
+
+    assert read.settings == Settings()
+    assert [problem.partition(f"{file}:")[2].partition(":")[0] for problem in read.problems] == [
+        "2",
+        "5",
+        "3",
+        "7",
+    ]
+    assert '"26.11."' in read.problems[0]
+    assert "true or false" in read.problems[2]
+
+
+def test_keys_that_are_no_table_are_named(file: Path) -> None:
+    put(file, 'keys = "p"\n')
+
+    read = read_settings(file)
+
+    (problem,) = read.problems
+    assert f"{file}:1" in problem
+    assert read.settings.keys == {}
+
+
+def test_keys_are_written_into_their_table_and_taken_out_again(file: Path) -> None:
+    put(file, 'theme = "nord"')
+
+    write_settings(file, {"plain": True}, keys={"home.prep": "P", "capture.here": "alt+k"})
+
+    assert file.read_text() == (
+        'theme = "nord"\nplain = true\n\n[keys]\n"home.prep" = "P"\n"capture.here" = "alt+k"\n'
+    )
+    write_settings(file, {"plain": None}, keys={"home.prep": None, "capture.here": "alt+j"})
+    assert file.read_text() == 'theme = "nord"\n\n[keys]\n"capture.here" = "alt+j"\n'
+
+
+def test_a_key_written_without_quotes_is_changed_in_its_place(file: Path) -> None:
+    put(file, "[keys] # mine\nhome.prep = 'P' # big\n\n[later]\nhome.prep = 1\n")
+
+    write_settings(file, {}, keys={"home.prep": "Q", "home.notes": "N"})
+
+    assert file.read_text() == (
+        '[keys] # mine\n"home.prep" = "Q" # big\n"home.notes" = "N"\n\n[later]\nhome.prep = 1\n'
+    )
+    assert read_settings(file).settings.keys == {"home.prep": "Q", "home.notes": "N"}
+
+
+def test_keys_in_one_line_are_left_to_the_person(file: Path) -> None:
+    text = 'keys = { "home.prep" = "P" }\n'
+    put(file, text)
+
+    with pytest.raises(SettingsError, match="by hand"):
+        write_settings(file, {}, keys={"home.prep": "Q"})
+
+    assert file.read_text() == text
+
+
+def test_the_file_that_is_made_to_be_edited_holds_every_setting(file: Path) -> None:
+    make_file(file)
+    lines = [line.removeprefix("# ") for line in file.read_text().splitlines()[2:]]
+    put(file, "\n".join(lines))
+
+    read = read_settings(file)
+
+    assert (read.problems, read.unknown) == ((), ())
+    assert tuple(tomllib.loads(file.read_text())) == (*sorted_as_shown(), "keys")
+
+
+def sorted_as_shown() -> tuple[str, ...]:
+    """The settings in the order in which the file explains them."""
+    return ("theme", "dates", "week_starts", "editor", "content", "data", "backups", "plain")

@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from workbook.cli.call import Call, for_every_command
-from workbook.cli.saying import printable, say
+from workbook.cli.plain import open_plain
+from workbook.cli.saying import as_typed, printable, say
 from workbook.errors import UsageError
 
 if TYPE_CHECKING:
@@ -54,6 +55,8 @@ def actions(
     call = context.find_object(Call) or Call()
     if context.invoked_subcommand is not None:
         return
+    if call.plain and not as_json:
+        context.exit(open_plain(call, words="actions"))
     if mine and theirs:
         raise UsageError("--mine and --theirs together leave nothing: choose one, or neither")
     from workbook.cli.services import read_workbook
@@ -180,7 +183,7 @@ def _says(status: str, words: str) -> None:
     @for_every_command
     @click.pass_obj
     def set_status(call: Call, action_id: str, why: str | None) -> None:
-        click.echo(printable(_set(call, action_id, status, why or "")))
+        click.echo(printable(_set(call, action_id, status, as_typed(why or ""))))
 
 
 _says("done", "It is done.")

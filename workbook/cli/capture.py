@@ -8,7 +8,7 @@ from typing import IO
 import click
 
 from workbook.cli.call import Call, for_every_command
-from workbook.cli.saying import printable
+from workbook.cli.saying import as_typed, printable
 from workbook.errors import UsageError, WorkbookError
 
 KINDS = ("question", "win", "obstacle", "feedback", "idea")
@@ -32,7 +32,7 @@ def capture(call: Call, text: tuple[str, ...], kind: str | None) -> None:
     """
     from workbook.notebook.clean import clean
 
-    lines = [" ".join(text)] if text else _piped()
+    lines = [as_typed(" ".join(text))] if text else _piped()
     caught = [" ".join(clean(line).split()) for line in lines]
     caught = [line for line in caught if line]
     if not caught:
@@ -57,9 +57,9 @@ def _keep(call: Call, lines: list[str], kind: str) -> str:
         WorkbookError: There is no mentorship yet, or the notebook can't be written.
     """
     from workbook.cli.services import open_workbook
-    from workbook.journey.capturing import KINDS as WORDS
     from workbook.journey.capturing import captured_all, waits_for
     from workbook.journey.mentorships import active, current, mentor_name, named
+    from workbook.journey.tags import KINDS as WORDS
 
     nobody = WorkbookError("there is no mentorship yet: run workbook to begin one")
     if not call.paths().data.exists():

@@ -7,10 +7,16 @@ from click.shell_completion import CompletionItem, get_completion_class
 
 from workbook import __version__
 from workbook.cli.actions import actions
+from workbook.cli.backup import backup
 from workbook.cli.call import Call, for_every_command, for_the_front_door
 from workbook.cli.capture import capture
 from workbook.cli.content import content
 from workbook.cli.demo import demo
+from workbook.cli.doctor import doctor
+from workbook.cli.export import export
+from workbook.cli.importing import import_
+from workbook.cli.plain import open_plain
+from workbook.cli.restore import restore
 from workbook.cli.review import review
 from workbook.cli.screens import open_screens
 from workbook.cli.show import show
@@ -36,7 +42,30 @@ fish:  workbook completion fish > ~/.config/fish/completions/workbook.fish
 SHELLS = ("bash", "zsh", "fish")
 
 
+class FrontDoor(click.Group):
+    """All commands and, in plain mode, whatever else its menu knows: ``workbook --plain goals``."""
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """The command that the first word names; in plain mode a word of its menu is one too."""
+        call = ctx.find_object(Call)
+        if call is not None and call.plain and args and self.get_command(ctx, args[0]) is None:
+            return "goto", goto, args
+        return super().resolve_command(ctx, args)
+
+
+@click.command(hidden=True)
+@click.argument("words", nargs=-1, required=True)
+@for_every_command
+@click.pass_obj
+def goto(call: Call, words: tuple[str, ...]) -> int:
+    """Go where these words lead in plain mode."""
+    return open_plain(call, words=" ".join(words))
+
+
 @click.group(
+    cls=FrontDoor,
     invoke_without_command=True,
     epilog=EXIT_CODES,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 88},
@@ -110,8 +139,13 @@ def completion(shell: str) -> None:
 workbook.add_command(capture)
 workbook.add_command(actions)
 workbook.add_command(review)
+workbook.add_command(export)
+workbook.add_command(import_)
 workbook.add_command(status)
 workbook.add_command(show)
 workbook.add_command(content)
+workbook.add_command(backup)
+workbook.add_command(restore)
 workbook.add_command(where)
+workbook.add_command(doctor)
 workbook.add_command(demo)

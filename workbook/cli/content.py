@@ -6,6 +6,7 @@ The rooms are imported when a command runs, so that no other command waits for t
 from __future__ import annotations
 
 import os
+import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -91,7 +92,7 @@ def lock(call: Call, folder: Path | None) -> None:
     if isinstance(before, Problem):
         raise PageError(str(before))
     locked = make_lock(report.pages, before)
-    _write(path, lock_text(locked))
+    _write(path, lock_text(locked), beside=Path(report.pages[0].path))
     new = len(locked.ids) - (len(before.ids) if before else 0)
     click.echo(f"{shown(path)}: {count(len(locked.ids), 'id')}, {new} of them new")
 
@@ -124,14 +125,15 @@ def _summary(report: Report) -> str:
     return f"{pages}, {count(report.errors, 'error')}, {count(warnings, 'warning')}"
 
 
-def _write(path: Path, text: str) -> None:
-    """Put a file in place as a whole, readable by whom the system lets read new files."""
+def _write(path: Path, text: str, *, beside: Path) -> None:
+    """Put a file in place as a whole, readable by whoever may read the page beside it."""
     temporary = path.with_name(f".{path.name}.new")
     try:
         with temporary.open("w", encoding="utf-8", newline="\n") as file:
             file.write(text)
             file.flush()
             os.fsync(file.fileno())
+        shutil.copymode(beside, temporary)
         temporary.replace(path)
     finally:
         temporary.unlink(missing_ok=True)

@@ -4,20 +4,29 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from datetime import date, datetime
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
+from msgspec.structs import replace
 
 from workbook.cli.call import Call, for_every_command
-from workbook.cli.saying import printable, say
+from workbook.cli.plain import open_plain
+from workbook.cli.saying import as_typed, printable, say
+from workbook.cli.show import STDOUT, form_of, hand_over
+from workbook.errors import UsageError
 
 if TYPE_CHECKING:
     from workbook.journey.reading import Reading
+    from workbook.journey.review.gathering import Gathered
     from workbook.journey.review.model import Said, Written
     from workbook.journey.review.query import Query
-    from workbook.journey.review.telling import Part, Teller
+    from workbook.journey.review.telling import Teller
+    from workbook.journey.review.whole import Part
+
+FORMATS = ("md", "html")
+"""The forms of a document."""
 
 LOCK = "🔒 "
 """Stands before what is private."""
@@ -27,9 +36,28 @@ LOCK = "🔒 "
 @click.argument("words", nargs=-1)
 @click.option("--json", "as_json", is_flag=True, help="A JSON array of objects, for scripts.")
 @click.option("--whole", is_flag=True, help="Each entry with all its questions and answers.")
+@click.option("--format", "form", type=click.Choice(FORMATS), help="A document, as it can leave.")
+@click.option(
+    "--output",
+    metavar="FILE",
+    type=click.Path(path_type=Path),
+    help="Write the document into a file; its ending may name the format.",
+)
+@click.option("--with-private", is_flag=True, help="Private answers are in the document too.")
+@click.option("--force", is_flag=True, help="Write over FILE if it is there already.")
 @for_every_command
 @click.pass_obj
-def review(call: Call, words: tuple[str, ...], *, as_json: bool, whole: bool) -> None:
+def review(
+    call: Call,
+    words: tuple[str, ...],
+    *,
+    as_json: bool,
+    whole: bool,
+    form: str | None,
+    output: Path | None,
+    with_private: bool,
+    force: bool,
+) -> None:
     """Look back on what you wrote, newest first.
 
     With WORDS only what they stand in. Case and accents don't count, and words may stand in any order; words in quotes belong together.
@@ -37,10 +65,19 @@ def review(call: Call, words: tuple[str, ...], *, as_json: bool, whole: bool) ->
     tag:decision since:june until:august private:no
     """
     from workbook.cli.services import read_workbook
-    from workbook.journey.review.finding import Finder, not_there
+    from workbook.journey.review.filters import not_there
+    from workbook.journey.review.finding import Finder
     from workbook.journey.review.gathering import gathered
     from workbook.journey.review.telling import Teller
 
+    if call.plain and not (as_json or whole or form or output):
+        click.get_current_context().exit(open_plain(call, words=" ".join(("review", *words))))
+    output = None if output == STDOUT else output
+    leaves = form is not None or output is not None
+    if not leaves and (with_private or force):
+        raise UsageError("this is about a document: add --output FILE, or --format md to print it")
+    if leaves and (as_json or whole):
+        raise UsageError("--json and --whole print; leave them out for a document")
     reading, problems = read_workbook(call)
     now = call.clock()()
     known = gathered(reading, now)
@@ -49,7 +86,9 @@ def review(call: Call, words: tuple[str, ...], *, as_json: bool, whole: bool) ->
     chosen = {one.id for one in found.written}
     newest_first = [one for one in known.written if one.id in chosen]
     teller = Teller(known)
-    if as_json:
+    if leaves:
+        _leave(known, newest_first, form, output, everything=with_private, force=force)
+    elif as_json:
         objects = [_object(one, teller) for one in newest_first]
         click.echo(json.dumps(objects, indent=2, ensure_ascii=False))
     elif newest_first:
@@ -63,18 +102,45 @@ def review(call: Call, words: tuple[str, ...], *, as_json: bool, whole: bool) ->
         say(notice)
 
 
+def _leave(
+    known: Gathered,
+    written: Sequence[Written],
+    form: str | None,
+    output: Path | None,
+    *,
+    everything: bool,
+    force: bool,
+) -> None:
+    """Print what was found as a document, or write it into a file; say what is not in it."""
+    from workbook.journey.documents.written import written_document
+    from workbook.output.formats import Format, draw
+
+    form = form or form_of(output)
+    if form not in FORMATS:
+        raise UsageError(f"a document is {' or '.join(FORMATS)}; --json is for scripts")
+    if force and output is None:
+        raise UsageError("--force goes with --output: name the file to write over")
+    if not written:
+        say("nothing was found, so there is nothing to write")
+        return
+    taken = written_document(known, written, everything=everything)
+    hand_over(draw(taken.document, Format(form)), output, force=force)
+    if not everything and taken.private + taken.unasked:
+        say(f"not in it: {taken.kept_back}; --with-private takes them along")
+
+
 def _query(call: Call, reading: Reading, words: Sequence[str], now: datetime) -> Query:
     """What is looked for; what the shell took for one word is one phrase."""
     from workbook.journey.mentorships import named
     from workbook.journey.review.query import read_query
 
-    query = read_query(" ".join(map(_as_typed, words)), now.date())
+    query = read_query(as_typed(" ".join(map(_as_in_box, words))), now.date())
     if call.with_name:
         query = replace(query, mentorship=named(reading, call.with_name))
     return query
 
 
-def _as_typed(word: str) -> str:
+def _as_in_box(word: str) -> str:
     """An argument as it is typed into the box: the shell takes the quotes of a phrase away."""
     from workbook.journey.review.query import Filter
 
@@ -91,6 +157,8 @@ def _lines(
     written: Sequence[Written], teller: Teller, query: Query, *, whole: bool
 ) -> Iterator[str]:
     """The entries by month, each in one line, or whole."""
+    from workbook.journey.review.whole import whole_of
+
     month = ""
     for one in written:
         if teller.month(one) != month:
@@ -105,7 +173,7 @@ def _lines(
             continue
         yield ""
         yield f"  {told.day}  {' · '.join(told.facts)}"
-        for part in teller.whole(one, query).parts:
+        for part in whole_of(teller, one, query).parts:
             yield from _part_lines(part)
 
 

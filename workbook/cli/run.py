@@ -5,6 +5,7 @@ What a person can do something about is one line that begins with ``workbook:``.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 
 import click
@@ -17,14 +18,20 @@ from workbook.errors import WorkbookError
 INTERRUPTED = 130
 """What a shell reports for a program ended by ctrl+c."""
 
+OURS_ALONE = 0o077
+"""The umask under which whatever is made is for its owner alone: by us, or by an editor."""
+
 
 def run(arguments: Sequence[str]) -> int:
     """Run the command that these words name, and return its exit code.
+
+    Whatever it writes is private, whatever the umask says.
 
     Raises:
         SystemExit: The shell asked for completions and has them, or the reader of the output
             went away, as in ``workbook where | head -1``.
     """
+    before = os.umask(OURS_ALONE)
     try:
         code = workbook.main(list(arguments), prog_name="workbook", standalone_mode=False)
     except WorkbookError as error:
@@ -39,6 +46,8 @@ def run(arguments: Sequence[str]) -> int:
     except OSError as error:
         place = f"{shown(error.filename)}: " if error.filename else ""
         return _told(f"{place}{error.strerror or type(error).__name__}", WorkbookError.exit_code)
+    finally:
+        os.umask(before)
     return code if isinstance(code, int) else 0
 
 

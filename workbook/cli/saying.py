@@ -2,14 +2,26 @@
 
 from __future__ import annotations
 
+import os
+import re
 from pathlib import Path
 
 import click
+
+NOT_UNDERSTOOD = re.compile("[\udc80-\udcff]")
+"""What stands for a byte that was no letter in the language of the system."""
 
 
 def printable(text: str) -> str:
     """The text without signs that a terminal would act on; new lines and tabs stay."""
     return "".join(sign if sign.isprintable() or sign in "\n\t" else " " for sign in text)
+
+
+def as_typed(words: str) -> str:
+    """Words of a call as they were typed, also where the system was told to know ASCII alone."""
+    if not NOT_UNDERSTOOD.search(words):
+        return words
+    return os.fsencode(words).decode("utf-8", errors="replace")
 
 
 def say(message: str) -> None:

@@ -6,58 +6,57 @@ The rooms are imported when the screens open, so that no other command waits for
 from __future__ import annotations
 
 import difflib
+import os
 import sys
-from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from workbook.cli.call import Call
+from msgspec import Struct
+from msgspec.structs import replace
+
+from workbook.cli.call import Call, day_style
 from workbook.cli.faults import screens_report_privately
+from workbook.cli.plain import open_plain
 from workbook.cli.saying import say
-from workbook.errors import UsageError, WorkbookError
-from workbook.settings import write_settings
+from workbook.collection import begin_start, end_start
+from workbook.errors import UsageError
+from workbook.paths import CONTENT_VARIABLE, DATA_VARIABLE
 
 if TYPE_CHECKING:
     from workbook.journey.workbook import Workbook
     from workbook.pages.packs import Pack
+    from workbook.preferences import Preferences
+
+TELLTALE = ("TEXTUAL", "TEXTUAL_DEBUG", "TEXTUAL_LOG", "TEXTUAL_SCREENSHOT", "TEXTUAL_SHOW_RETURN")
+"""Variables by which Textual writes down keys and pictures of the screen, or sends them."""
 
 REOPEN = "reopen"
 """What the app returns when another folder was chosen."""
 
 
-@dataclass(slots=True)
-class Choices:
+class Choices(Struct):
     """Keeps what is chosen on the screens; what can't be kept is told once they are closed.
 
     Attributes:
-        settings: The file of the settings.
+        preferences: The settings.
         data: The notebook's folder that was chosen, if one was.
-        problems: Why something could not be kept, each message once.
     """
 
-    settings: Path
+    preferences: Preferences
     data: str | None = None
-    problems: dict[str, None] = field(default_factory=dict)
 
     def save_theme(self, name: str) -> None:
         """Keep the colours."""
-        self._save({"theme": name})
+        self.preferences.change("theme", name)
 
     def save_data(self, folder: str) -> None:
         """Keep the notebook's folder, wherever the next call comes from."""
         self.data = str(Path(folder).expanduser().absolute())
-        self._save({"data": self.data})
-
-    def _save(self, changes: Mapping[str, str | None]) -> None:
-        try:
-            write_settings(self.settings, changes)
-        except (WorkbookError, OSError) as error:
-            self.problems[f"{', '.join(changes)} could not be kept in the settings: {error}"] = None
+        self.preferences.change("data", self.data)
 
 
 def open_screens(call: Call, page: str | None = None, meeting: str | None = None) -> int:
-    """Open the workbook on the screen until it is left.
+    """Open the workbook on the screen, or in plain mode where that is wanted, until it is left.
 
     Args:
         call: Says which folders, which mentor and which clock.
@@ -71,14 +70,20 @@ def open_screens(call: Call, page: str | None = None, meeting: str | None = None
         UsageError: This is no terminal, or there is no such page, mentor or meeting.
         WorkbookError: A folder can't be used.
     """
+    if call.is_plain:
+        return open_plain(call, page, meeting)
     from workbook.cli.services import read_pack
 
     page_id = find_page(read_pack(call), page) if page else None
     check_terminal()
     while True:
-        choices = Choices(call.paths().settings)
-        result, code = _open_once(call, page_id, meeting, choices)
-        for problem in choices.problems:
+        choices = Choices(_preferences(call))
+        begin_start()
+        try:
+            result, code = _open_once(call, page_id, meeting, choices)
+        finally:
+            end_start()
+        for problem in choices.preferences.problems:
             say(problem)
         if result != REOPEN or choices.data is None:
             return code
@@ -93,37 +98,39 @@ def check_terminal() -> None:
     """
     if not in_terminal():
         raise UsageError(
-            "the screens need a terminal: run workbook in one, or see where you are with "
-            "workbook status"
+            "the screens need a terminal that can draw: use workbook --plain, which asks line by "
+            "line and works anywhere, or see where you are with workbook status"
         )
 
 
 def in_terminal() -> bool:
-    """Whether somebody can see the screens and type."""
-    return sys.stdin.isatty() and sys.stdout.isatty()
+    """Whether somebody can see the screens and type; a dumb terminal can't draw them."""
+    drawn = os.environ.get("TERM") != "dumb"
+    return drawn and sys.stdin.isatty() and sys.stdout.isatty()
 
 
 def _open_once(
     call: Call, page_id: str | None, meeting: str | None, choices: Choices
 ) -> tuple[str | None, int]:
     """Open one notebook on the screen; returns what the app returned and its exit code."""
+    _write_nothing_down()
     from workbook.cli.services import broken_pages, open_workbook
     from workbook.journey.mentorships import named
     from workbook.ui.app import Options, run
     from workbook.ui.cursor import CursorFile
 
-    read = call.settings()
-    with open_workbook(call, app=True) as workbook:
+    chosen = choices.preferences
+    with open_workbook(call, app=True, style=lambda: day_style(chosen.settings)) as workbook:
         options = Options(
-            theme=read.settings.theme,
+            theme=chosen.settings.theme,
+            preferences=chosen,
             save_theme=choices.save_theme,
             save_data=choices.save_data,
-            editor=read.settings.editor,
             page=page_id,
-            item=_meeting(call, workbook, meeting) if meeting is not None else None,
+            item=meeting_named(call, workbook, meeting) if meeting is not None else None,
             mentorship=named(workbook.reading(), call.with_name) if call.with_name else None,
             notices=(
-                *read.problems,
+                *chosen.wrong,
                 *broken_pages(workbook.pack),
                 *workbook.notebook.problems,
             ),
@@ -133,7 +140,32 @@ def _open_once(
             return run(workbook, cursor, options)
 
 
-def _meeting(call: Call, workbook: Workbook, wanted: str) -> int:
+def _preferences(call: Call) -> Preferences:
+    """The settings of a call, and what holds whatever they say."""
+    from workbook.preferences import Named, Preferences
+
+    paths = call.paths()
+    named = {}
+    for key, option, variable in (
+        ("data", call.data, DATA_VARIABLE),
+        ("content", call.content, CONTENT_VARIABLE),
+    ):
+        folder = paths.data if key == "data" else paths.own
+        if option:
+            named[key] = Named(str(folder), f"--{key}")
+        elif call.environ.get(variable, "").strip():
+            named[key] = Named(str(folder), variable)
+    usual = {"data": str(paths.data), "content": str(paths.own), "backups": str(paths.backups)}
+    return Preferences(paths.settings, read=call.settings(), named=named, usual=usual)
+
+
+def _write_nothing_down() -> None:
+    """Let Textual, which looks when it is imported, make no log and no picture of the screen."""
+    for name in TELLTALE:
+        os.environ.pop(name, None)
+
+
+def meeting_named(call: Call, workbook: Workbook, wanted: str) -> int:
     """The id of the meeting on a day, such as "thu", "last" or "next".
 
     Raises:

@@ -2,35 +2,45 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from typing import TYPE_CHECKING
 
 from workbook.cli.call import Call
 from workbook.journey.reading import Reading
 from workbook.journey.workbook import Workbook
+from workbook.notebook.backups import Backups
 from workbook.notebook.notebook import Notebook
 from workbook.notebook.snapshot import Snapshot
-from workbook.pages.pack import load_pack
+from workbook.pages.cache import load_pack
 from workbook.pages.packs import Pack
+
+if TYPE_CHECKING:
+    from workbook.journey.day_style import DayStyle
 
 
 @contextmanager
-def open_workbook(call: Call, *, app: bool = False) -> Iterator[Workbook]:
+def open_workbook(
+    call: Call, *, app: bool = False, style: Callable[[], DayStyle] | None = None
+) -> Iterator[Workbook]:
     """The workbook, open until the block ends; everything handed to it is on the disk by then.
 
     Args:
         call: Says which folders and which clock.
         app: Whether it stays open: then it holds the notebook, or reads only if another app does.
+        style: Tells how days are written, where that may change while it is open.
 
     Raises:
         WorkbookError: A folder can't be used; the message says which and why.
     """
     paths = call.paths()
-    clock = call.clock()
+    clock = call.clock(style)
     pack = read_pack(call)
     notebook = Notebook.open(paths.data, state=paths.state, clock=clock, app=app)
     try:
-        yield Workbook(pack, notebook, clock)
+        backups = find_backups(call)
+        backups.make_before_migration(notebook.newest_format)
+        yield Workbook(pack, notebook, clock, backups)
     finally:
         notebook.close()
 
@@ -44,6 +54,12 @@ def read_workbook(call: Call) -> tuple[Reading, tuple[str, ...]]:
         return workbook.reading(), (*broken_pages(workbook.pack), *workbook.notebook.problems)
 
 
+def find_backups(call: Call) -> Backups:
+    """The backups of the notebook that a call names; nothing is made or read yet."""
+    paths = call.paths()
+    return Backups(paths.data, state=paths.state, clock=call.clock(), root=paths.backups)
+
+
 def read_pack(call: Call) -> Pack:
     """The built-in pages with the mentee's own over them.
 
@@ -51,7 +67,8 @@ def read_pack(call: Call) -> Pack:
         PageError: This call names a folder of pages that isn't there.
     """
     paths = call.paths()
-    return load_pack(paths.builtin, paths.own_pages())
+    own = paths.own_pages()
+    return load_pack(paths.builtin, own, paths.pages_cache(own))
 
 
 def broken_pages(pack: Pack) -> tuple[str, ...]:

@@ -68,7 +68,7 @@ def show(
 
     if output == STDOUT:
         output = None
-    form = form or _form_of(output)
+    form = form or form_of(output)
     if form == "ics" and what != "meeting":
         raise UsageError("ics is for calendars and holds a meeting: use workbook show meeting")
     if wanted is not None and what not in OF_A_MEETING:
@@ -78,12 +78,12 @@ def show(
     reading, problems = read_workbook(call)
     asked = _Asked(what, call, reading, NameStyle(names) if names else None, call.clock()())
     content = asked.calendar(wanted) if form == "ics" else asked.document(wanted, form)
-    _hand_over(content, output, force=force)
+    hand_over(content, output, force=force)
     for problem in (*problems, *asked.missing):
         say(problem)
 
 
-def _form_of(output: Path | None) -> str:
+def form_of(output: Path | None) -> str:
     """The form that a file's ending names, Markdown where it names none."""
     ending = output.suffix.removeprefix(".").lower() if output is not None else ""
     return {"htm": "html", "ical": "ics"}.get(ending, ending if ending in FORMATS else FORMATS[0])
@@ -157,7 +157,7 @@ class _Asked:
         return usual.get(self._what, which.any_meeting)(self._reading, self._mentorship, self._now)
 
 
-def _hand_over(content: str | bytes, output: Path | None, *, force: bool) -> None:
+def hand_over(content: str | bytes, output: Path | None, *, force: bool) -> None:
     """Print it, or write it into a file.
 
     Raises:

@@ -19,6 +19,7 @@ def where(call: Call) -> None:
     places = (
         ("Your notebook", paths.data, "all you wrote; the folder to back up and to sync"),
         ("This computer", paths.state, "its name, locks and backups; never sync it"),
+        ("Backups", paths.backups, "a copy of each day that you write; not encrypted"),
         ("Settings", paths.settings, "may be changed by hand"),
         ("Your own pages", paths.own, f"add to the built-in pages or replace them{named}"),
         ("Built-in pages", paths.builtin, "come with the program"),

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+
+from msgspec import Struct
 
 from workbook.journey import values
 from workbook.journey.edits import answered
@@ -27,16 +28,14 @@ CLOSED = frozenset({DONE, DROPPED})
 """Where nothing more is to be done."""
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(Struct, frozen=True):
     """One thing that was said about an action: on a day of its log, or in a preparation."""
 
     day: date | None
     words: str
 
 
-@dataclass(frozen=True, slots=True)
-class ActionLine:
+class ActionLine(Struct, frozen=True):
     """One action with all that is known of it.
 
     Attributes:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from workbook.journey import values
 from workbook.journey.cards import card_view
@@ -13,9 +13,11 @@ from workbook.journey.reading import Reading
 from workbook.notebook.records import Item, Value
 from workbook.pages import needs
 
+USUAL_MINUTES = 10
+"""Minutes that a point gets when its minutes are first changed by a key."""
 
-@dataclass(frozen=True, slots=True)
-class Point:
+
+class Point(Struct, frozen=True):
     """One waiting topic, as an agenda sees it.
 
     Attributes:
@@ -37,8 +39,7 @@ class Point:
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
-class Agenda:
+class Agenda(Struct, frozen=True):
     """The topics that wait for a meeting, in their order, and how long the chosen ones take.
 
     Attributes:

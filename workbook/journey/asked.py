@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from workbook.journey import compare, values
 from workbook.journey.place import Place
@@ -12,8 +12,7 @@ from workbook.notebook.records import COLUMNS, Answer, AnswerKey, Column, Value
 from workbook.pages.model import Choice, Kind, Prompt
 
 
-@dataclass(frozen=True, slots=True)
-class Slot:
+class Slot(Struct, frozen=True):
     """One place for an answer: the prompt's own, or one column of a ``compare`` row.
 
     ``value`` is what a field may show: None where the answer kept does not fit today's type.
@@ -29,8 +28,7 @@ class Slot:
         return self.key.column
 
 
-@dataclass(frozen=True, slots=True)
-class PromptView:
+class PromptView(Struct, frozen=True):
     """One prompt as it is asked here.
 
     Attributes:
@@ -124,3 +122,13 @@ def last_time(reading: Reading, prompt: Prompt, place: Place) -> Answer | None:
         before = before.of_item(place.group, item) if over and place.group and item else None
     answer = reading.decided(prompt, before) if before is not None else None
     return answer if answer is not None and values.is_answered(answer.value) else None
+
+
+def rows_that_differ(reading: Reading, place: Place) -> tuple[PromptView, ...]:
+    """The ``compare`` rows of a page in which the two still differ and nothing is agreed."""
+    rows = (
+        prompt_view(reading, prompt, place)
+        for prompt in reading.prompts_of(place.page)
+        if prompt.compare and reading.visible(prompt, place)
+    )
+    return tuple(r for r in rows if r.differs and not values.is_answered(r.slots[2].value))

@@ -6,8 +6,9 @@ it is given, and a first run that ends in the middle leaves what was answered un
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
+
+from msgspec import Struct
 
 from workbook.journey.edits import new_item, stamp
 from workbook.journey.place import Place, once_place
@@ -16,9 +17,14 @@ from workbook.notebook.records import Mentorship, Record, new_id
 from workbook.pages import needs
 from workbook.pages.model import Prompt
 
+WELCOME = (
+    "This is your own workbook for being mentored. It stays on this computer, every word is saved "
+    "as you type, and you can change all of it later. Answer what you can; skip what you can't."
+)
+"""What stands above the first questions."""
 
-@dataclass(frozen=True, slots=True)
-class Question:
+
+class Question(Struct, frozen=True):
     """One question of the first run.
 
     Attributes:
@@ -32,8 +38,7 @@ class Question:
     item: tuple[Record, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Beginning:
+class Beginning(Struct, frozen=True):
     """A mentorship that is about to begin, and what is asked for it."""
 
     mentorship: Mentorship

@@ -2,51 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 from datetime import datetime
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from workbook.journey.dates import short_day
 from workbook.journey.edits import MakeId, item_saying
 from workbook.journey.meetings import to_prepare
 from workbook.journey.place import Place, once_place
 from workbook.journey.reading import Reading
+from workbook.journey.tags import KINDS, read_kind
 from workbook.journey.unfinished import unfinished, unfinished_words
 from workbook.journey.values import one_line
 from workbook.notebook.ranks import rank_between
 from workbook.notebook.records import Answer, Item, Record, new_id
 from workbook.pages import needs
-
-KINDS = {
-    "question": "question",
-    "win": "win",
-    "obstacle": "obstacle",
-    "feedback": "feedback wanted",
-    "idea": "idea",
-}
-"""The kinds that a topic can be caught as, with the words for them."""
-
-LETTERS = {"q": "question", "w": "win", "o": "obstacle", "f": "feedback", "i": "idea"}
-"""The letter that stands for each kind: with alt as a key, and before a colon in a line."""
-
-_PREFIX = re.compile(r"\s*([A-Za-z]+)\s*:\s*(?=\S)")
-
-
-def read_kind(text: str) -> tuple[str | None, str]:
-    """A kind written before a line, and the line without it.
-
-    ``win: the talk went well`` and ``w: the talk went well`` say the same; None where the line
-    begins with neither.
-    """
-    found = _PREFIX.match(text)
-    word = found[1].casefold() if found is not None else ""
-    kind = LETTERS.get(word) or (word if word in KINDS else None)
-    return (None, text) if found is None or kind is None else (kind, text[found.end() :])
-
-
-KIND_SIGNS = {"question": "?", "win": "★", "obstacle": "▲", "feedback": "◇", "idea": "+"}
-"""What stands before a topic, by its kind; any other has a dot."""
 
 
 def captured(
@@ -80,8 +52,7 @@ def captured(
     return item_saying(reading, needs.TOPICS, mentorship, now, says, make_id)
 
 
-@dataclass(frozen=True, slots=True)
-class Caught:
+class Caught(Struct, frozen=True):
     """One topic that was caught from a line, and the records that make it."""
 
     words: str

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from workbook.journey import values
 from workbook.journey.facts import WORDS, Fact, facts
@@ -19,8 +20,7 @@ CHOSEN = (AnswerType.CHOOSE_ONE, AnswerType.CHOOSE_ANY, AnswerType.YES_NO, Answe
 """What is picked and not written: it heads nothing."""
 
 
-@dataclass(frozen=True, slots=True)
-class CardView:
+class CardView(Struct, frozen=True):
     """One item of a group.
 
     Attributes:
@@ -50,8 +50,7 @@ class CardView:
     said: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Headed:
+class Headed(Struct, frozen=True):
     """What heads an item, and where that stands; the words are "" where it says nothing yet."""
 
     words: str = ""

@@ -12,6 +12,8 @@ import re
 from collections.abc import Callable
 from datetime import date, datetime, time, timedelta
 
+from workbook.journey.day_style import DateForm, days_into_week, style_of
+
 LONGEST = 60
 """Characters; nothing longer is tried as a day or a time."""
 
@@ -41,6 +43,7 @@ def _beginnings(names: tuple[str, ...]) -> str:
 
 
 _WEEKDAY = rf"(?P<weekday>{_beginnings(WEEKDAYS)})\.?"
+_NAMED = rf"(?:{_WEEKDAY},? )?"
 _MONTH = rf"(?P<month>{_beginnings(MONTHS)})\.?"
 _DAY = r"(?P<day>[0-9]{1,2})(?:st|nd|rd|th)?\.?"
 _YEAR = r"(?:(?:, ?| )(?P<year>[0-9]{4}|[0-9]{2}))?"
@@ -53,13 +56,14 @@ def read_day(text: str, today: date) -> date | None:
 
     A weekday is the next one after today; a day and month without a year is the next to come,
     today included.  With its weekday beside it, a day that has just passed is understood too.
-    Numbers alone are read day first.
+    Numbers alone are read day first; with a slash between them month first by somebody who writes
+    days that way.  Weeks begin as that person has it.
     """
     if len(text) > LONGEST:
         return None
     said = " ".join(text.casefold().split()).strip(" ,;")
     said = re.sub(r"^(?:on |by )?(?:the )?", "", said)
-    said = re.sub(r"(?<=[a-z0-9]), (?:today|tomorrow|yesterday)$", "", said)
+    said = re.sub(r"(?<=[a-z0-9.]), (?:today|tomorrow|yesterday)$", "", said)
     for pattern, read in _DAY_FORMS:
         if found := re.fullmatch(pattern, said):
             try:
@@ -97,10 +101,12 @@ def _next_unit(found: re.Match[str], today: date) -> date | None:
 
 
 def _weekday(found: re.Match[str], today: date) -> date | None:
-    """``fri``; ``next fri`` is the one in the week that begins next Monday."""
+    """``fri``; ``next fri`` is the one in the week after this one."""
     weekday = _weekday_number(found["weekday"])
     if found["next"]:
-        return today + timedelta(days=7 - today.weekday() + weekday)
+        style = style_of(today)
+        begins = today + timedelta(days=7 - days_into_week(today, style))
+        return begins + timedelta(days=(weekday - style.week.number) % 7)
     return today + timedelta(days=(weekday - today.weekday() - 1) % 7 + 1)
 
 
@@ -109,7 +115,8 @@ def _end(found: re.Match[str], today: date) -> date | None:
     if found["unit"] == "year":
         return date(today.year + bool(found["next"]), 12, 31)
     if found["unit"] == "week":
-        friday = today + timedelta(days=4 - today.weekday())
+        begins = today - timedelta(days=days_into_week(today, style_of(today)))
+        friday = begins + timedelta(days=(4 - begins.weekday()) % 7)
         return friday + timedelta(days=7) if found["next"] or friday < today else friday
     year, month = today.year, today.month
     if found["month"]:
@@ -123,7 +130,10 @@ def _end(found: re.Match[str], today: date) -> date | None:
 
 def _numbers(found: re.Match[str], today: date) -> date | None:
     """ISO days and ``26.11.``, ``26/11/2026``."""
-    return _named_day(int(found["day"]), int(found["month"]), found["year"], None, today)
+    day, month = int(found["day"]), int(found["month"])
+    if "/" in found[0].removeprefix(found["year"] or "") and _month_first(today):
+        day, month = month, day
+    return _named_day(day, month, found["year"], found.groupdict().get("weekday"), today)
 
 
 def _words(found: re.Match[str], today: date) -> date | None:
@@ -144,13 +154,15 @@ _DAY_FORMS: tuple[tuple[str, _Reader], ...] = (
         rf"end of (?:the |this |(?P<next>next ))?(?:(?P<unit>week|month|year)|{_MONTH})|eom",
         _end,
     ),
-    (r"(?P<year>[0-9]{4})([-/.])(?P<month>[0-9]{1,2})\2(?P<day>[0-9]{1,2})", _numbers),
+    (_NAMED + r"(?P<year>[0-9]{4})([-/.])(?P<month>[0-9]{1,2})\3(?P<day>[0-9]{1,2})", _numbers),
     (
-        r"(?P<day>[0-9]{1,2})([-/.])(?P<month>[0-9]{1,2})(?:\.|\2(?P<year>[0-9]{4}|[0-9]{2}))?",
+        _NAMED
+        + r"(?P<day>[0-9]{1,2})([-/.])(?P<month>[0-9]{1,2})"
+        + r"(?:\.|\3(?P<year>[0-9]{4}|[0-9]{2}))?",
         _numbers,
     ),
-    (rf"(?:{_WEEKDAY},? )?{_DAY} ?(?:of )?{_MONTH}{_YEAR}", _words),
-    (rf"(?:{_WEEKDAY},? )?{_MONTH} {_DAY}{_YEAR}", _words),
+    (rf"{_NAMED}{_DAY} ?(?:of )?{_MONTH}{_YEAR}", _words),
+    (rf"{_NAMED}{_MONTH} {_DAY}{_YEAR}", _words),
 )
 """Every form with what reads it; the first that fits decides, also that there is no such day."""
 
@@ -268,15 +280,48 @@ def take_day(text: str, today: date) -> tuple[str, date | None]:
 
 def say_day(day: date, today: date) -> str:
     """The day in words: ``Thursday 26 November``, with its year where that isn't plain."""
-    said = f"{WEEKDAYS[day.weekday()].capitalize()} {day.day} {MONTHS[day.month - 1].capitalize()}"
+    weekday = WEEKDAYS[day.weekday()].capitalize()
     near = {-1: ", yesterday", 0: ", today", 1: ", tomorrow"}.get((day - today).days, "")
-    return f"{said}{_year(day, today)}{near}"
+    return f"{weekday} {_written(day, today, MONTHS[day.month - 1], _year(day, today))}{near}"
 
 
 def short_day(day: date, today: date) -> str:
     """The day for a narrow column: ``Thu 26 Nov``."""
-    weekday, month = WEEKDAYS[day.weekday()][:3], MONTHS[day.month - 1][:3]
-    return f"{weekday.capitalize()} {day.day} {month.capitalize()}{_year(day, today)}"
+    written = _written(day, today, MONTHS[day.month - 1][:3], _year(day, today))
+    if style_of(today).form is DateForm.ISO:
+        return written
+    return f"{WEEKDAYS[day.weekday()][:3].capitalize()} {written}"
+
+
+def plain_day(day: date, today: date) -> str:
+    """The day as it stands in a sentence: ``26 November``, with its year where that isn't this."""
+    year = f" {day.year:04}" if day.year != today.year else ""
+    return _written(day, today, MONTHS[day.month - 1], year)
+
+
+def _written(day: date, today: date, month: str, year: str) -> str:
+    """The day without its weekday, in the form that is liked today.
+
+    Args:
+        day: The day.
+        today: Knows the form.
+        month: The name of its month, as long as there is room for.
+        year: Its year with a blank before it, or "".
+    """
+    match style_of(today).form:
+        case DateForm.MONTH_FIRST:
+            return f"{month.capitalize()} {day.day}{year}"
+        case DateForm.NUMBERS:
+            return f"{day.day}.{day.month}.{year.strip()}"
+        case DateForm.ISO:
+            return day.isoformat()
+        case _:
+            return f"{day.day} {month.capitalize()}{year}"
+
+
+def _month_first(today: date) -> bool:
+    """Whether days are written with the month first today."""
+    return style_of(today).form is DateForm.MONTH_FIRST
 
 
 def _year(day: date, today: date) -> str:

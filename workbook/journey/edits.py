@@ -7,8 +7,9 @@ Each function takes a reading and gives the records of one act; handing them to
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from datetime import date, datetime, time
+
+from msgspec.structs import replace
 
 from workbook.journey import values
 from workbook.journey.compare import value_for

@@ -8,7 +8,9 @@ run; ``last`` the one before.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
+
+from msgspec.structs import replace
 
 from workbook.journey import values
 from workbook.journey.place import Place, entry_place, once_place

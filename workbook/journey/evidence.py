@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from textwrap import shorten
 
+from msgspec import Struct
+
 from workbook.journey import values
-from workbook.journey.asked import PromptView, prompt_view
+from workbook.journey.asked import rows_that_differ
 from workbook.journey.cards import headed_by
 from workbook.journey.dates import short_day
 from workbook.journey.meetings import Meeting, held, meetings
@@ -21,7 +22,7 @@ from workbook.journey.moments import day_of
 from workbook.journey.place import Place, meeting_place, once_place
 from workbook.journey.reading import Reading
 from workbook.journey.recurring import recurring
-from workbook.journey.reviews import Stretch, stretch_of
+from workbook.journey.review_runs import Stretch, stretch_of
 from workbook.notebook.records import Item, Value
 from workbook.pages import needs
 
@@ -61,8 +62,7 @@ class About(StrEnum):
     AGREEMENT = "agreement"
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(Struct, frozen=True):
     """One fact.
 
     Attributes:
@@ -297,13 +297,3 @@ def _feedback(reading: Reading, stretch: Stretch) -> Iterator[Finding]:
             for key in SAID_OF_WORK
         )
         yield Finding(About.FEEDBACK, f"Comes back in feedback: {_named(words)}", items, private)
-
-
-def rows_that_differ(reading: Reading, place: Place) -> tuple[PromptView, ...]:
-    """The ``compare`` rows of a page in which the two still differ and nothing is agreed."""
-    rows = (
-        prompt_view(reading, prompt, place)
-        for prompt in reading.prompts_of(place.page)
-        if prompt.compare and reading.visible(prompt, place)
-    )
-    return tuple(r for r in rows if r.differs and not values.is_answered(r.slots[2].value))

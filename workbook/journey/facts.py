@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from workbook.journey import values
 from workbook.journey.dates import short_day
@@ -39,8 +40,7 @@ WORDS = (AnswerType.LINE, AnswerType.TEXT, AnswerType.LIST)
 """What is written in one's own words."""
 
 
-@dataclass(frozen=True, slots=True)
-class Fact:
+class Fact(Struct, frozen=True):
     """One fact: its words and, where it ends with one, a day."""
 
     words: str

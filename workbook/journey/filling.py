@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from workbook.journey import values
 from workbook.pages import quotes
@@ -16,8 +17,7 @@ BLANK = "____"
 """What stands in prose for an answer that is not there yet."""
 
 
-@dataclass(frozen=True, slots=True)
-class Filled:
+class Filled(Struct, frozen=True):
     """A text with the answers it quotes; private if one of those is."""
 
     text: str

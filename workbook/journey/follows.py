@@ -8,23 +8,24 @@ still waits, and the first line of the notes says that the meeting was held.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from datetime import datetime
 from types import MappingProxyType
 
+from msgspec import Struct
+from msgspec.structs import replace
+
 from workbook.journey import values
+from workbook.journey.agenda import USUAL_MINUTES
 from workbook.journey.edits import answered
 from workbook.journey.meeting_edits import kept_lists, marked
 from workbook.journey.meetings import HELD, PLANNED
 from workbook.journey.place import Place, meeting_place
-from workbook.journey.preparing import USUAL_MINUTES
 from workbook.journey.reading import Reading
 from workbook.notebook.records import Answer, Item, Record
 from workbook.pages import needs
 
 
-@dataclass(frozen=True, slots=True)
-class Brought:
+class Brought(Struct, frozen=True):
     """Which prompt of the same item an answer speaks about, and what each choice says there."""
 
     prompt: str

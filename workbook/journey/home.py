@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, datetime
 
+from msgspec import Struct
+
 from workbook.journey import values
+from workbook.journey.asked import rows_that_differ
 from workbook.journey.dates import short_day
-from workbook.journey.evidence import rows_that_differ
 from workbook.journey.items import rests
 from workbook.journey.meetings import Meeting, meetings, next_meeting
 from workbook.journey.mentorships import mentor_name
@@ -16,7 +17,7 @@ from workbook.journey.moments import day_of
 from workbook.journey.place import Place, entry_place, once_place
 from workbook.journey.progress import Progress, StepState, page_progress
 from workbook.journey.reading import Reading
-from workbook.journey.reviews import review_due
+from workbook.journey.review_runs import review_due
 from workbook.journey.what_now import NextStep, is_settled, next_step
 from workbook.notebook.records import COLUMNS, Item, entry_id
 from workbook.pages import needs
@@ -26,8 +27,7 @@ OF_A_MEETING = frozenset({needs.PREP, needs.NOTES, needs.REFLECTION})
 """Pages of each meeting that the row of the meetings stands for."""
 
 
-@dataclass(frozen=True, slots=True)
-class PathRow:
+class PathRow(Struct, frozen=True):
     """One page on the path."""
 
     page: str
@@ -42,8 +42,7 @@ class PathRow:
         return is_settled(self.state, self.progress)
 
 
-@dataclass(frozen=True, slots=True)
-class ActionRow:
+class ActionRow(Struct, frozen=True):
     """One open action; ``owner`` is "me", the mentor's name, or "" where nobody was named."""
 
     item: Item
@@ -53,8 +52,7 @@ class ActionRow:
     late: bool
 
 
-@dataclass(frozen=True, slots=True)
-class TopicRow:
+class TopicRow(Struct, frozen=True):
     """One topic that waits for a meeting; ``kind`` is its choice id, or ""."""
 
     item: Item
@@ -62,8 +60,7 @@ class TopicRow:
     kind: str
 
 
-@dataclass(frozen=True, slots=True)
-class HomeView:
+class HomeView(Struct, frozen=True):
     """Everything that home shows for one mentorship.
 
     ``confidence`` holds the marks of finished self-checks, oldest first.

@@ -142,18 +142,17 @@ def in_list(
     home = reading.place_of(reading.pack.pages[group.page], place, last=last)
     if home is None:
         return ()
+    there = reading.items(group, home, archived=True)
     then = kept_ids(reading, place, name)
     if then is None:
         passing = {item.id for item in reading.filtered(group, only, place, last=last)}
     else:  # what was made in the entry itself stays there too
-        every = reading.snapshot.items.values()
-        passing = {item.id for item in every if str(item.id) in then}
-        passing |= {i.id for i in every if i.made_in == place.entry and not i.archived}
-    return tuple(
-        item
-        for item in reading.items(group, home, archived=True)
-        if item.id in passing or item.id in keep
-    )
+        passing = {
+            item.id
+            for item in there
+            if str(item.id) in then or (item.made_in == place.entry and not item.archived)
+        }
+    return tuple(item for item in there if item.id in passing or item.id in keep)
 
 
 def kept_ids(reading: Reading, place: Place, name: str) -> frozenset[str] | None:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from workbook.journey import values
 from workbook.journey.agenda import agenda_sum
@@ -18,8 +19,7 @@ from workbook.pages import needs
 from workbook.pages.model import Group, Prompt, Show, Step
 
 
-@dataclass(frozen=True, slots=True)
-class Looking:
+class Looking(Struct, frozen=True):
     """How one looks at a page while it is open.
 
     Attributes:
@@ -40,8 +40,7 @@ USUAL = Looking()
 """A page as it is when it is opened."""
 
 
-@dataclass(frozen=True, slots=True)
-class GroupView:
+class GroupView(Struct, frozen=True):
     """A group of items, as cards; a live list (``show``) of a group is one too.
 
     Attributes:
@@ -69,8 +68,7 @@ class GroupView:
     sum: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class AnswerView:
+class AnswerView(Struct, frozen=True):
     """A single answer from elsewhere, to read only (``show`` of a prompt).
 
     ``kept`` is what it said when the run was finished or the meeting held; "" before.

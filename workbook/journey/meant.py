@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import datetime
+
+from msgspec import Struct
 
 from workbook.journey.meeting_pages import place_of_page
 from workbook.journey.meetings import (
@@ -17,7 +18,7 @@ from workbook.journey.meetings import (
     to_prepare,
     to_reflect,
 )
-from workbook.journey.noting import lines
+from workbook.journey.note_lines import lines
 from workbook.journey.progress import StepState, page_progress
 from workbook.journey.reading import Reading
 from workbook.journey.what_now import FRESH
@@ -28,8 +29,7 @@ NOT_LONG_AGO = 14
 """Days after which nobody is asked about an older meeting that was not looked back on."""
 
 
-@dataclass(frozen=True, slots=True)
-class Meant:
+class Meant(Struct, frozen=True):
     """The meetings that may be meant.
 
     Attributes:

@@ -7,18 +7,23 @@ item, so that a meeting which is moved takes them along.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from datetime import date, datetime, time
 
+from msgspec.structs import replace
+
 from workbook.journey import values
+from workbook.journey.agenda import USUAL_MINUTES, said_in_point
 from workbook.journey.edits import MakeId, answered, item_saying, stamp
 from workbook.journey.lists import kept_now
 from workbook.journey.meetings import HELD, MOVED, PLANNED, proposed
-from workbook.journey.place import meeting_place, once_place
+from workbook.journey.place import Place, meeting_place, once_place
 from workbook.journey.reading import Reading
 from workbook.notebook.records import NOTHING, Entry, Item, Record, Value, entry_id, new_id
 from workbook.pages import needs
 from workbook.pages.model import Audience, Kind, Page, Stage
+
+STEP_MINUTES = 5
+"""Minutes that one key adds or takes away."""
 
 _WAS_AT = "was at "
 """Stands in a line of the days a meeting was moved from, before the time that it had then."""
@@ -114,7 +119,7 @@ def notes_left(
 def _without_kept(reading: Reading, entry: Entry) -> Reading:
     """The workbook as it would show an entry that has kept nothing."""
     entries = {**reading.snapshot.entries, entry.id: replace(entry, kept=NOTHING)}
-    return replace(reading, snapshot=replace(reading.snapshot, entries=entries))
+    return reading.with_snapshot(reading.snapshot.with_entries(entries))
 
 
 def moved(
@@ -220,3 +225,19 @@ def _keeping(
     fresh = Entry(place.entry, page.id, whose, meeting.id, stamp(now))
     entry = reading.snapshot.entries.get(place.entry, fresh)
     return replace(entry, kept=kept_now(reading, place) if held else NOTHING)
+
+
+def minutes_changed(reading: Reading, point: Place, by: int) -> tuple[Record, ...]:
+    """A point with more or fewer minutes, at least one step; it is on the agenda then.
+
+    Args:
+        reading: The workbook.
+        point: The place of the point.
+        by: Steps of five minutes, up or down.
+    """
+    before = values.minutes_of(said_in_point(reading, needs.AGENDA_MINUTES, point))
+    changed = USUAL_MINUTES if before is None else before + by * STEP_MINUTES
+    now = max(STEP_MINUTES, changed)
+    says: dict[str, Value] = {needs.AGENDA_ON: "yes", needs.AGENDA_MINUTES: now}
+    prompts = ((reading.pack.prompt(key), value) for key, value in says.items())
+    return tuple(answered(reading, prompt, point, value) for prompt, value in prompts if prompt)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from workbook.journey.place import Place, meeting_place
 from workbook.journey.reading import Reading
@@ -10,8 +10,7 @@ from workbook.notebook.records import Value
 from workbook.pages.model import Kind, Prompt
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(Struct, frozen=True):
     """What a page says under one prompt; ``value`` is None where it says nothing."""
 
     value: Value = None

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
+
+from msgspec import Struct
 
 from workbook.journey import values
 from workbook.journey.agenda import Agenda, agenda
 from workbook.journey.items import kept_words
 from workbook.journey.meeting_pages import Said, said, said_at
 from workbook.journey.meetings import CANCELLED, HELD, MOVED, PLANNED, Meeting, meetings
-from workbook.journey.noting import Line, lines
+from workbook.journey.note_lines import Line, lines
 from workbook.journey.place import Place, meeting_place
 from workbook.journey.progress import Progress, StepState, page_progress
 from workbook.journey.reading import Reading
@@ -19,8 +20,7 @@ from workbook.pages import needs
 from workbook.pages.model import Kind, Page, Stage
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Struct, frozen=True):
     """One page of a meeting and how far it is."""
 
     page: Page
@@ -34,8 +34,7 @@ class Part:
         return self.progress.state is not StepState.EMPTY
 
 
-@dataclass(frozen=True, slots=True)
-class MeetingRow:
+class MeetingRow(Struct, frozen=True):
     """A meeting in the list of meetings.
 
     Attributes:
@@ -57,8 +56,21 @@ OVER = "over"
 """What a planned meeting is called once its time has passed."""
 
 
-@dataclass(frozen=True, slots=True)
-class CoveredTopic:
+class ListedMeeting(Struct, frozen=True):
+    """A meeting and where it stands in the list, before anything else is asked of it.
+
+    Attributes:
+        item: The meeting's item.
+        meeting: When it is; None where no day was understood.
+        state: Its state, with ``over`` for one whose time passed without a word about it.
+    """
+
+    item: Item
+    meeting: Meeting | None
+    state: str
+
+
+class CoveredTopic(Struct, frozen=True):
     """What became of one topic in a meeting.
 
     Attributes:
@@ -76,8 +88,7 @@ class CoveredTopic:
     private: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class MeetingView:
+class MeetingView(Struct, frozen=True):
     """A meeting whole.
 
     Attributes:
@@ -103,33 +114,67 @@ class MeetingView:
     to_try: Said
 
 
-def meeting_rows(reading: Reading, mentorship: int | None, now: datetime) -> tuple[MeetingRow, ...]:
+def listed_meetings(
+    reading: Reading, mentorship: int | None, now: datetime
+) -> tuple[ListedMeeting, ...]:
     """Every meeting of a mentorship: coming ones first as they come, then past ones, latest first.
 
     Meetings without a day stand between the two.
     """
     dated = {one.item.id: one for one in meetings(reading, mentorship)}
-    rows = [
-        meeting_row(reading, item, dated.get(item.id), mentorship, now)
-        for item in reading.meetings(mentorship)
-    ]
-    coming = [row for row in rows if row.state == PLANNED and row.meeting is not None]
-    undated = [row for row in rows if row.meeting is None]
-    past = [row for row in rows if row.meeting is not None and row not in coming]
+    coming: list[ListedMeeting] = []
+    undated: list[ListedMeeting] = []
+    past: list[ListedMeeting] = []
+    for item in reading.meetings(mentorship):
+        meeting = dated.get(item.id)
+        one = ListedMeeting(item, meeting, _state(reading, item, meeting, now))
+        if meeting is None:
+            undated.append(one)
+        else:
+            (coming if one.state == PLANNED else past).append(one)
     return (*coming, *undated, *reversed(past))
 
 
-def meeting_row(
-    reading: Reading, item: Item, meeting: Meeting | None, mentorship: int | None, now: datetime
-) -> MeetingRow:
-    """One meeting as a row."""
+def meeting_rows(reading: Reading, mentorship: int | None, now: datetime) -> tuple[MeetingRow, ...]:
+    """The same meetings, each with its pages and with what it lacks, which takes a while."""
+    return tuple(
+        meeting_row(reading, one.item, one.meeting, mentorship, now)
+        for one in listed_meetings(reading, mentorship, now)
+    )
+
+
+def _state(reading: Reading, item: Item, meeting: Meeting | None, now: datetime) -> str:
+    """The state of a meeting, with ``over`` for one whose time passed without a word about it."""
     state = reading.meeting_state(item)
-    if state == PLANNED and meeting is not None and meeting.is_over(now):
-        state = OVER
+    return OVER if state == PLANNED and meeting is not None and meeting.is_over(now) else state
+
+
+def meeting_row(
+    reading: Reading,
+    item: Item,
+    meeting: Meeting | None,
+    mentorship: int | None,
+    now: datetime,
+    *,
+    listed: bool = False,
+) -> MeetingRow:
+    """One meeting as a row.
+
+    Args:
+        reading: The workbook.
+        item: The meeting's item.
+        meeting: When it is; None where no day was understood.
+        mentorship: The mentorship one is in.
+        now: Now.
+        listed: Only the pages on which a list has something to say: once a meeting was held, that
+            is no longer its preparation, which takes longest to look through.
+    """
+    state = _state(reading, item, meeting, now)
+    told = not listed or state != HELD
     parts = tuple(
         _part(reading, page, item.id, mentorship)
         for page in reading.pack.pages.values()
-        if page.kind is Kind.PER_MEETING
+        if page.kind is Kind.PER_MEETING and (told or page.id != needs.PREP)
     )
     sent = bool(said(reading, needs.NOTES_SENT, item.id, mentorship).words)
     lacks = _lacks(reading, state, meeting, parts, sent=sent)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, datetime, time
+
+from msgspec import Struct
 
 from workbook.journey import values
 from workbook.journey.dates import shifted
@@ -19,8 +20,7 @@ RHYTHMS = {"weekly": (1, "week"), "fortnightly": (2, "week"), "monthly": (1, "mo
 """How long after a meeting the next one is due, by what was agreed."""
 
 
-@dataclass(frozen=True, slots=True)
-class Meeting:
+class Meeting(Struct, frozen=True):
     """One meeting with a day that was understood.
 
     ``time`` is None where none was given or understood; such a meeting lasts all day.  ``length``

@@ -6,85 +6,23 @@ start, made in the meeting's notes, so that they are seen wherever actions and f
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass, replace
 from datetime import date, datetime
-from enum import StrEnum
+
+from msgspec.structs import replace
 
 from workbook.journey import values
-from workbook.journey.dates import short_day, take_day
+from workbook.journey.dates import take_day
 from workbook.journey.edits import answered, item_saying, new_item
 from workbook.journey.follows import held_by_notes
 from workbook.journey.mentorships import NAMELESS, mentor_name
-from workbook.journey.moments import day_of, order_of
-from workbook.journey.place import Place, once_place
+from workbook.journey.note_lines import RECORDS, Line, lines
+from workbook.journey.place import Place
 from workbook.journey.reading import Reading
+from workbook.journey.tags import Tag, read_tag
 from workbook.journey.unfinished import unfinished, unfinished_words
 from workbook.notebook.ranks import is_rank, rank_between
 from workbook.notebook.records import Answer, Item, Record, Value
 from workbook.pages import needs
-
-
-class Tag(StrEnum):
-    """What kind of line it is; ``NONE`` while nobody has said."""
-
-    NONE = ""
-    IDEA = "idea"
-    ADVICE = "advice"
-    FEEDBACK = "feedback"
-    DECISION = "decision"
-    PERSON = "person"
-    RESOURCE = "resource"
-    ACTION = "action"
-
-
-RECORDS = {
-    Tag.ACTION: (needs.ACTIONS, needs.ACTION_WHAT),
-    Tag.FEEDBACK: (needs.FEEDBACK, needs.FEEDBACK_HEARD),
-}
-"""The tags whose lines are records of another group, and what such a record's words stand under."""
-
-LETTERS = {
-    "i": Tag.IDEA,
-    "v": Tag.ADVICE,
-    "f": Tag.FEEDBACK,
-    "d": Tag.DECISION,
-    "p": Tag.PERSON,
-    "r": Tag.RESOURCE,
-    "a": Tag.ACTION,
-}
-"""The letter that stands for each tag: with alt as a key, and before a colon in a line."""
-
-_PREFIX = re.compile(r"\s*([A-Za-z]+)\s*:\s*(?=\S)")
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One line of the notes, wherever it is kept.
-
-    ``more`` says what else is known of it, such as who does an action and by when; ``private`` that
-    its words are.
-    """
-
-    item: Item
-    tag: Tag
-    text: str
-    more: str = ""
-    private: bool = False
-
-
-def read_tag(text: str) -> tuple[Tag | None, str]:
-    """A tag written before a line, and the line without it.
-
-    ``decision: ask the union first`` and ``d: ask the union first`` say the same; None where the
-    line begins with neither.
-    """
-    found = _PREFIX.match(text)
-    if found is None:
-        return None, text
-    word = found[1].casefold()
-    tag = LETTERS.get(word) or next((tag for tag in Tag if tag.value == word), None)
-    return (None, text) if tag is None else (tag, text[found.end() :])
 
 
 def noted(
@@ -182,47 +120,6 @@ def read_name(text: str, mentor: str) -> tuple[str, str]:
     return ("mentor", after.strip()) if known else ("", text)
 
 
-# -- reading them --------------------------------------------------------------------------------------
-
-
-def lines(reading: Reading, place: Place) -> tuple[Line, ...]:
-    """The lines of a meeting's notes in the order in which they were written."""
-    found: list[Line] = []
-    group = reading.pack.group(needs.NOTES_LINES)
-    if group is not None:
-        for item in reading.items(group, place):
-            tag = reading.item_value(item, needs.LINE_TAG)
-            text = reading.item_value(item, needs.LINE_WHAT)
-            known = Tag(tag) if isinstance(tag, str) and tag in set(Tag) else Tag.NONE
-            words = text if isinstance(text, str) else ""
-            private = reading.item_is_private(item, needs.LINE_WHAT)
-            found.append(Line(item, known, words, private=private))
-    for tag, (group_key, what) in RECORDS.items():
-        for item in reading.snapshot.items_of(group_key):
-            if item.made_in == place.entry:
-                text = reading.item_value(item, what)
-                more = _more(reading, item, place) if tag is Tag.ACTION else ""
-                words = text if isinstance(text, str) else ""
-                found.append(Line(item, tag, words, more, reading.item_is_private(item, what)))
-    return tuple(sorted(found, key=_moment))
-
-
-def _moment(line: Line) -> tuple[float, str, int]:
-    """Where a line stands among the others; see ``_last``."""
-    return order_of(line.item.made), line.item.rank, line.item.id
-
-
-def _more(reading: Reading, action: Item, place: Place) -> str:
-    """Who does an action that is not one's own, and by when."""
-    owner = reading.item_value(action, needs.ACTION_OWNER)
-    who = mentor_name(reading, place.mentorship) if owner == "mentor" else ""
-    due = reading.item_value(action, needs.ACTION_DUE)
-    day = values.day_of(due)
-    when = short_day(day, day_of(action.made) or day) if day is not None else due
-    by = f"by {values.one_line(when)}" if isinstance(when, str) and when else ""
-    return ", ".join(part for part in (who, by) if part)
-
-
 def retagged(
     reading: Reading, place: Place, line: Line, tag: Tag, now: datetime
 ) -> tuple[Record, ...]:
@@ -255,16 +152,6 @@ def _as_typed(reading: Reading, place: Place, line: Line) -> str:
     due = reading.item_value(line.item, needs.ACTION_DUE)
     by = f" by {due}" if isinstance(due, str) and due else ""
     return f"{who}{line.text}{by}"
-
-
-def place_of_record(reading: Reading, line: Line, place: Place) -> Place | None:
-    """The place in which a line is opened with all that can be said about it."""
-    group = reading.pack.group(line.item.group)
-    if group is None:
-        return None
-    page = reading.pack.pages[group.page]
-    home = place if page.id == place.page.id else once_place(page, place.mentorship)
-    return home.of_item(group, line.item)
 
 
 # -- the line that is being written --------------------------------------------------------------------

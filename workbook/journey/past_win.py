@@ -9,8 +9,9 @@ on.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from workbook.journey import values
 from workbook.journey.items import rests
@@ -31,8 +32,7 @@ SETBACK = "setback"
 """The side of a reflection on which something went wrong."""
 
 
-@dataclass(frozen=True, slots=True)
-class PastWin:
+class PastWin(Struct, frozen=True):
     """Something that went well.
 
     Attributes:

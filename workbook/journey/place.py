@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from msgspec import Struct
+from msgspec.structs import replace
 
 from workbook.notebook.records import AnswerKey, Column, Entry, Item, entry_id
 from workbook.pages.model import Audience, Group, Page, Prompt
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """The point from which refs are read and at which answers are kept.
 
     Attributes:

@@ -1,50 +1,19 @@
-"""Preparing a meeting: what waits for it, and what one key does to a point of its agenda."""
+"""What waits for a meeting when its preparation is opened."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 
-from workbook.journey import values
-from workbook.journey.agenda import said_in_point
-from workbook.journey.edits import answered
+from msgspec import Struct
+
 from workbook.journey.meetings import HELD
-from workbook.journey.place import Place, meeting_place
+from workbook.journey.place import meeting_place
 from workbook.journey.reading import Reading
-from workbook.notebook.records import Item, Record, Value
+from workbook.notebook.records import Item
 from workbook.pages import needs
 
-USUAL_MINUTES = 10
-"""Minutes that a point gets when its minutes are first changed by a key."""
 
-STEP_MINUTES = 5
-"""Minutes that one key adds or takes away."""
-
-
-# -- what one key does ---------------------------------------------------------------------------------
-
-
-def minutes_changed(reading: Reading, point: Place, by: int) -> tuple[Record, ...]:
-    """A point with more or fewer minutes, at least one step; it is on the agenda then.
-
-    Args:
-        reading: The workbook.
-        point: The place of the point.
-        by: Steps of five minutes, up or down.
-    """
-    before = values.minutes_of(said_in_point(reading, needs.AGENDA_MINUTES, point))
-    changed = USUAL_MINUTES if before is None else before + by * STEP_MINUTES
-    now = max(STEP_MINUTES, changed)
-    says: dict[str, Value] = {needs.AGENDA_ON: "yes", needs.AGENDA_MINUTES: now}
-    prompts = ((reading.pack.prompt(key), value) for key, value in says.items())
-    return tuple(answered(reading, prompt, point, value) for prompt, value in prompts if prompt)
-
-
-# -- the next preparation ------------------------------------------------------------------------------
-
-
-@dataclass(frozen=True, slots=True)
-class Waiting:
+class Waiting(Struct, frozen=True):
     """What a meeting's preparation opens with: the actions owed and the topics that wait."""
 
     owed: tuple[Item, ...]

@@ -8,9 +8,10 @@ its ``at least``, else at one item), a ``rate`` list once for each statement, a 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from enum import StrEnum
 from math import ceil
+
+from msgspec import Struct
 
 from workbook.journey import values
 from workbook.journey.place import Place
@@ -27,8 +28,7 @@ class StepState(StrEnum):
     DONE = "done"
 
 
-@dataclass(frozen=True, slots=True)
-class Progress:
+class Progress(Struct, frozen=True):
     """What is asked and what of it is answered.
 
     Attributes:

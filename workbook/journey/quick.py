@@ -6,7 +6,7 @@ went, and only what that makes necessary is asked in words.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from workbook.journey import values
 from workbook.journey.place import Place
@@ -17,8 +17,7 @@ from workbook.pages.model import AnswerType, Choice, Group, Prompt
 YES_NO = (Choice("yes", "Yes"), Choice("no", "No"))
 
 
-@dataclass(frozen=True, slots=True)
-class Quick:
+class Quick(Struct, frozen=True):
     """The question that a key answers on a card.
 
     Attributes:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from workbook.journey.place import Place
 from workbook.journey.reading import Reading
@@ -10,8 +10,7 @@ from workbook.notebook.records import Item
 from workbook.pages import needs
 
 
-@dataclass(frozen=True, slots=True)
-class Raised:
+class Raised(Struct, frozen=True):
     """The topic that a question was made; ``covered`` once it was talked about."""
 
     topic: Item

@@ -18,6 +18,7 @@ from workbook.journey.filling import Filled, fill
 from workbook.journey.items import in_list, items_over, kept_ids, not_now, own_items, show_name
 from workbook.journey.place import Place
 from workbook.notebook.records import Answer, Item, Value
+from workbook.notebook.snapshot import Snapshot
 from workbook.pages.model import (
     AnswerType,
     Choice,
@@ -68,6 +69,10 @@ class Reading(Entries):
     _targets: dict[tuple[str, str, str | None], Target | None] = field(
         default_factory=dict, init=False, repr=False, compare=False
     )
+
+    def with_snapshot(self, snapshot: Snapshot) -> Reading:
+        """The same pages over another state of the notebook."""
+        return Reading(self.pack, snapshot)
 
     # -- answers -----------------------------------------------------------------------------------
 
@@ -270,16 +275,16 @@ class Reading(Entries):
         if home is None:
             return ()
         met = None if here else place.meeting
+        targets = [(condition, self.target(condition.ref, place, group)) for condition in only]
         return tuple(
             item
             for item in self.items(group, home)
             if (not here or item.made_in == place.entry)
-            and (item.id in keep or self._passes(only, place, group, home.of_item(group, item)))
+            and (item.id in keep or self._passes(targets, home.of_item(group, item)))
             and (met is None or item.id in keep or not not_now(self, item, met))
         )
 
-    def _passes(self, only: Sequence[Condition], place: Place, group: Group, item: Place) -> bool:
-        targets = ((condition, self.target(condition.ref, place, group)) for condition in only)
+    def _passes(self, targets: Sequence[tuple[Condition, Target | None]], item: Place) -> bool:
         return all(
             holds_for(condition, [self._found(target, item)] if target is not None else [])
             for condition, target in targets

@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 WORD = re.compile(r"[^\W\d_]{5,}")
 """A word of five letters or more."""
@@ -31,8 +32,7 @@ ORDINARY = frozenset(
 """Words that say nothing of what a text is about."""
 
 
-@dataclass(frozen=True, slots=True)
-class Recurring:
+class Recurring(Struct, frozen=True):
     """A word and the texts that have it.
 
     Attributes:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
+
+from msgspec import Struct
 
 from workbook.journey.dates import say_day, short_day
 from workbook.journey.home import HomeView, home_view
 from workbook.journey.mentorships import current, named
 from workbook.journey.progress import StepState
 from workbook.journey.reading import Reading
+from workbook.journey.rivals import waiting, waiting_words
 from workbook.notebook.short_ids import short_ids
 from workbook.pages import needs
 
@@ -18,13 +20,16 @@ MARKS = {StepState.EMPTY: "○", StepState.PARTLY: "◐", StepState.DONE: "●"}
 """How far something is, as a sign that needs no colour."""
 
 
-@dataclass(frozen=True, slots=True)
-class Status:
-    """Home of one mentorship at one moment, or no home where there is no mentorship yet."""
+class Status(Struct, frozen=True):
+    """Home of one mentorship at one moment, or no home where there is no mentorship yet.
+
+    ``to_choose`` counts the answers of the whole workbook that say several things at once.
+    """
 
     home: HomeView | None
     today: date
     action_ids: tuple[str, ...] = ()
+    to_choose: int = 0
 
     def lines(self) -> list[str]:
         """What ``workbook status`` prints."""
@@ -43,6 +48,8 @@ class Status:
             lines.append(f"{sign} {short}  {row.what}  ({row.owner or 'nobody named'}, {when})")
         if home.topics:
             lines += ["", "To raise:", *(f"- {row.what}" for row in home.topics)]
+        if self.to_choose:
+            lines += ["", f"{waiting_words(self.to_choose)}: run workbook and press w to choose"]
         return lines
 
     def _meeting(self, home: HomeView) -> str:
@@ -66,6 +73,7 @@ class Status:
                 "actions": [],
                 "topics": [],
                 "confidence": [],
+                "to_choose": self.to_choose,
             }
         meeting = home.meeting
         return {
@@ -107,6 +115,7 @@ class Status:
             ],
             "topics": [{"what": row.what, "kind": row.kind or None} for row in home.topics],
             "confidence": list(home.confidence),
+            "to_choose": self.to_choose,
         }
 
 
@@ -118,8 +127,8 @@ def status(reading: Reading, now: datetime, with_name: str | None = None) -> Sta
     """
     mentorship = named(reading, with_name) if with_name else current(reading, now)
     if mentorship is None:
-        return Status(None, now.date())
+        return Status(None, now.date(), to_choose=len(waiting(reading)))
     home = home_view(reading, mentorship, now)
     every = short_ids(item.id for item in reading.snapshot.items_of(needs.ACTIONS, archived=True))
     ids = tuple(every[row.item.id] for row in home.actions)
-    return Status(home, now.date(), ids)
+    return Status(home, now.date(), ids, len(waiting(reading)))

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
+
+from msgspec import Struct
 
 from workbook.journey.agenda import agenda
 from workbook.journey.edits import answered
@@ -20,8 +21,11 @@ COVERED, AGAIN, LET_GO = "covered", "again", "dropped"
 """What can become of a topic, as the page's choices name it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Talk:
+SAID = {COVERED: "covered", AGAIN: "comes back", LET_GO: "let go"}
+"""What became of a topic, in words."""
+
+
+class Talk(Struct, frozen=True):
     """A topic of a meeting.
 
     Attributes:

@@ -8,9 +8,11 @@ nothing.  There is one such answer for each list; the item that is made takes it
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from workbook.journey.place import Place
 from workbook.journey.reading import Reading
-from workbook.notebook.records import NOTHING, Answer, AnswerKey, derived_id
+from workbook.notebook.records import NOTHING, Answer, AnswerKey, Record, derived_id
 
 
 def _key(place: Place, prompt_key: str) -> AnswerKey:
@@ -58,3 +60,25 @@ def unfinished(reading: Reading, prompt_key: str, place: Place, words: str) -> t
         basis=kept.basis if kept is not None else NOTHING,
     )
     return (answer,)
+
+
+def left_empty(
+    reading: Reading, item_id: int | None, made_with: Sequence[Record]
+) -> tuple[Record, ...]:
+    """An item in which nothing was written since it was made, with its records, to be deleted.
+
+    Args:
+        reading: The workbook.
+        item_id: Id of the item.
+        made_with: The records that it was made with.
+
+    Returns:
+        () where something was written in it, or it is gone.
+    """
+    item = reading.snapshot.items.get(item_id or 0)
+    if item is None:
+        return ()
+    with_it = {record.key for record in made_with if isinstance(record, Answer)}
+    kept = reading.snapshot.answers_of(item.entry)
+    answers = [answer for answer in kept if answer.key.item == item.id]
+    return (item, *answers) if all(answer.key in with_it for answer in answers) else ()

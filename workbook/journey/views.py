@@ -7,7 +7,9 @@ groups and live lists with their texts filled in and their answers beside them.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from workbook.journey.asked import PromptView, Slot, last_time, prompt_view
 from workbook.journey.cards import CardView, card_view, heading, item_words, said, untitled
@@ -58,8 +60,7 @@ __all__ = [
 ]
 
 
-@dataclass(frozen=True, slots=True)
-class ProseView:
+class ProseView(Struct, frozen=True):
     """Something to read; private if it quotes something that is."""
 
     title: str
@@ -70,8 +71,7 @@ class ProseView:
 ElementView = ProseView | PromptView | GroupView | AnswerView
 
 
-@dataclass(frozen=True, slots=True)
-class StepView:
+class StepView(Struct, frozen=True):
     """One visible step."""
 
     id: str
@@ -89,8 +89,7 @@ class StepView:
         return (e for e in self.elements if isinstance(e, PromptView))
 
 
-@dataclass(frozen=True, slots=True)
-class PageView:
+class PageView(Struct, frozen=True):
     """A page, filled in as far as it is."""
 
     page: Page

@@ -6,9 +6,10 @@ fresh, preparing in the week before.  Then what is late, and the pages of the pa
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from workbook.journey.dates import WEEKDAYS, away, say_day, short_day, until
 from workbook.journey.meeting_pages import place_of_page
@@ -23,12 +24,12 @@ from workbook.journey.meetings import (
     unresolved,
 )
 from workbook.journey.mentorships import mentor_name
-from workbook.journey.noting import lines
+from workbook.journey.note_lines import lines
 from workbook.journey.place import once_place
 from workbook.journey.preparing import captured_since
 from workbook.journey.progress import Progress, StepState, page_progress
 from workbook.journey.reading import Reading
-from workbook.journey.reviews import Stretch, last_review, review_due
+from workbook.journey.review_runs import Stretch, last_review, review_due
 from workbook.pages import needs
 
 if TYPE_CHECKING:
@@ -47,8 +48,7 @@ FRESH = 3
 """Days after a meeting in which one is asked to look back on it."""
 
 
-@dataclass(frozen=True, slots=True)
-class NextStep:
+class NextStep(Struct, frozen=True):
     """The one thing to do now.
 
     Attributes:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from concurrent.futures import Future
-from dataclasses import dataclass
 from datetime import date, datetime
 
+from msgspec import Struct
+
 from workbook.journey.reading import Reading
+from workbook.notebook.backups import Backups
 from workbook.notebook.notebook import Notebook
 from workbook.notebook.records import Record
 from workbook.pages.packs import Pack
@@ -16,19 +18,20 @@ Clock = Callable[[], datetime]
 """Tells the time with its offset; handed down from the command line, never called elsewhere."""
 
 
-@dataclass(frozen=True, slots=True)
-class Workbook:
+class Workbook(Struct, frozen=True):
     """The workbook that is open: what is asked, what is answered, and what time it is.
 
     Attributes:
         pack: The pages.
         notebook: What was written.
         clock: Tells the time.
+        backups: The notebook's backups; None where none are made of it.
     """
 
     pack: Pack
     notebook: Notebook
     clock: Clock
+    backups: Backups | None = None
 
     def reading(self) -> Reading:
         """The workbook as it is at this moment; cheap while nothing changes."""

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Protocol
+
+from msgspec import Struct
 
 from workbook.notebook.codec import encode
 from workbook.notebook.records import NOTHING, Basis, Record
@@ -15,8 +16,7 @@ Place = tuple[str, int]
 """Where a record is kept: table and id."""
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(Struct, frozen=True):
     """What an act does to one record.
 
     Attributes:

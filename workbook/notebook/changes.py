@@ -10,10 +10,14 @@ from workbook.notebook.line import device_of
 from workbook.notebook.records import Basis
 from workbook.notebook.union import Place
 from workbook.notebook.values import NotJsonError, plain
-from workbook.notebook.versions import Change, Record
+from workbook.notebook.versions import Change, Origin, Record
 
 Prepared = Mapping[str, Any]
-"""A change as its line will have it, ``{"t": …, "i": …, "v": …, "seen": …}``, in plain JSON."""
+"""A change as its line will have it, ``{"t": …, "i": …, "v": …, "seen": …}``, in plain JSON.
+
+One that was first made elsewhere also has ``"from": {"at": …, "order": …, "by": …}``, and in it
+``"past": true`` where it only says what the record said before.
+"""
 
 
 def prepare(changes: Sequence[Change]) -> list[Prepared]:
@@ -26,6 +30,21 @@ def prepare(changes: Sequence[Change]) -> list[Prepared]:
     if len({(change["t"], change["i"]) for change in prepared}) < len(prepared):
         raise SaveError("Not saved: one act can't change a record twice.")
     return prepared
+
+
+def is_brought(change: Prepared) -> bool:
+    """Whether a change was first made elsewhere: then nothing is added to what it had seen."""
+    return "from" in change
+
+
+def _origin(origin: Origin) -> dict[str, Any]:
+    """Where a change was first made, as its line says it."""
+    said = {
+        "at": plain(origin.at, "its time"),
+        "order": int(origin.order),
+        "by": plain(origin.label, "its device"),
+    }
+    return {**said, "past": True} if origin.past else said
 
 
 def place_of(change: Prepared) -> Place:
@@ -64,11 +83,14 @@ def _prepared(change: Change) -> Prepared:
     if change.value is not None and not isinstance(change.value, Mapping):
         raise SaveError(f"Not saved: {place} is a {type(change.value).__name__}, not a record.")
     try:
-        return {
+        prepared = {
             "t": plain(change.table, "a table's name"),
             "i": str(change.id),
             "v": plain(change.value, place),
             "seen": dict(change.seen),
         }
+        if change.origin is not None:
+            prepared["from"] = _origin(change.origin)
+        return prepared  # noqa: TRY300  # what can be refused stands above
     except NotJsonError as error:
         raise SaveError(f"Not saved: {error}.") from None

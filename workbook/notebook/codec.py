@@ -98,11 +98,21 @@ def encode(record: Record, stored: Fields = NOTHING) -> dict[str, Any]:
         case Mentorship():
             table, fields = Table.MENTORSHIPS, _mentorship_fields(record)
     foreign = {name: part for name, part in stored.items() if name not in KNOWN[table]}
-    said = {name: part for name, part in fields.items() if part not in (None, "", False, {}, 0)}
+    said = plain_fields(table, fields)
     if isinstance(record, Answer):
         said["value"] = record.value  # an empty or a cleared answer is an answer too
     kept: dict[str, Any] = clean_value(foreign | said)
     return kept
+
+
+def plain_fields(table: str, fields: Fields) -> dict[str, Any]:
+    """The fields of a record without those that only say what is so by default."""
+    known = KNOWN[Table(table)] - {"value"} if table in set(Table) else frozenset()
+    return {
+        name: part
+        for name, part in fields.items()
+        if name not in known or part not in (None, "", False, {}, 0)
+    }
 
 
 def _mentorship_fields(record: Mentorship) -> dict[str, Any]:

@@ -15,8 +15,9 @@ import platform
 import secrets
 import sys
 import uuid
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from workbook.notebook.files import BINARY, PRIVATE_FILE
 
@@ -25,8 +26,7 @@ _ROOM = 255
 """Bytes of the note, always the same, so that it is written over in one piece."""
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(Struct, frozen=True):
     """Where this computer's log ended when it last wrote there.
 
     Attributes:

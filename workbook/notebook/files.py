@@ -6,11 +6,14 @@ between systems is in one place.  Files are readable by their owner alone, whate
 
 from __future__ import annotations
 
+import contextlib
 import errno
 import os
 import sys
 from collections.abc import Callable
 from pathlib import Path
+
+from workbook.errors import NotebookError
 
 PRIVATE_FILE = 0o600
 PRIVATE_FOLDER = 0o700
@@ -31,6 +34,26 @@ def make_private_folder(folder: Path) -> None:
         return
     make_private_folder(folder.parent)
     folder.mkdir(mode=PRIVATE_FOLDER, exist_ok=True)
+    # The name of the new folder would be lost with the power otherwise, and all in it.  A folder
+    # above that can't be opened isn't ours, and the system looks after it.
+    with contextlib.suppress(OSError):
+        Disk().sync_folder(folder.parent)
+
+
+def make_data_folder(folder: Path) -> None:
+    """Make the folder of a notebook if it is not there, and see that it can be read.
+
+    Raises:
+        NotebookError: It can't be made or read.
+    """
+    try:
+        make_private_folder(folder)
+        next(folder.iterdir(), None)
+    except OSError as error:
+        raise NotebookError(
+            f"The notebook folder {folder} can't be opened: {error.strerror}. "
+            "Check the path, and that the folder is yours."
+        ) from error
 
 
 class Disk:
@@ -84,6 +107,10 @@ class Disk:
         """Cut a file back to ``size`` bytes."""
         os.ftruncate(descriptor, size)
 
+    def rename(self, old: Path, new: Path) -> None:
+        """Give a file another name in one step; a file that has it already is replaced."""
+        old.replace(new)
+
     def remove(self, path: Path) -> None:
         """Take a file away."""
         path.unlink()
@@ -94,7 +121,12 @@ class LogMovedError(OSError):
 
 
 def append(
-    disk: Disk, path: Path, data: bytes, *, is_it: Callable[[os.stat_result], bool] | None
+    disk: Disk,
+    path: Path,
+    data: bytes,
+    *,
+    is_it: Callable[[os.stat_result], bool] | None,
+    name_is_durable: bool = False,
 ) -> os.stat_result:
     """Append bytes to a log so that they are there for good, or not at all.
 
@@ -104,6 +136,8 @@ def append(
         data: Whole lines.
         is_it: Says by its status whether an opened file is still the log that was looked at; None
             makes a new log.
+        name_is_durable: Whether the log is known to stand in its folder after a power cut.  Who
+            made or replaced it may have been killed before that was so.
 
     Returns:
         The log's status afterwards.
@@ -122,7 +156,7 @@ def append(
         try:
             _write_whole(disk, descriptor, data)
             disk.sync(descriptor)
-            if new:
+            if new or not name_is_durable:
                 disk.sync_folder(path.parent)
         except OSError:
             _undo(disk, path, descriptor, before.st_size, new=new)
@@ -130,6 +164,30 @@ def append(
         return os.fstat(descriptor)
     finally:
         os.close(descriptor)
+
+
+def replace(disk: Disk, path: Path, data: bytes) -> None:
+    """Replace a log by other bytes, so that at any moment it is the old one or the new one.
+
+    Raises:
+        OSError: It is the old one still; or the new one, but its name not known to be durable.
+    """
+    temporary = path.with_name(f".tmp-{path.name}")
+    with contextlib.suppress(FileNotFoundError):
+        disk.remove(temporary)  # of someone who was killed here
+    try:
+        descriptor = disk.open_log(temporary, new=True)
+        try:
+            _write_whole(disk, descriptor, data)
+            disk.sync(descriptor)
+        finally:
+            os.close(descriptor)
+        disk.rename(temporary, path)
+    except OSError:
+        with contextlib.suppress(OSError):
+            disk.remove(temporary)
+        raise
+    disk.sync_folder(path.parent)
 
 
 def _write_whole(disk: Disk, descriptor: int, data: bytes) -> None:

@@ -24,11 +24,7 @@ def worth_showing(past: Iterable[Edit], current: Sequence[Edit]) -> list[Edit]:
         past: The superseded changes of one record.
         current: Its current ones.
     """
-    superseded = {(edit.line.crc, edit.number, edit.place): edit for edit in past}
-    sittings: dict[tuple[str, str], list[Edit]] = {}
-    for edit in sorted((*superseded.values(), *current), key=lambda edit: edit.number):
-        sittings.setdefault((device_of(edit.writer), edit.sitting), []).append(edit)
-    kept = [edit for edits in sittings.values() for edit in _of_sitting(edits)]
+    kept = [edit for edits in sittings_of(past, current).values() for edit in of_sitting(edits)]
     kept.sort(key=lambda edit: edit.rank, reverse=True)
     shown: list[Edit] = []
     known = [edit.value for edit in current]
@@ -41,7 +37,16 @@ def worth_showing(past: Iterable[Edit], current: Sequence[Edit]) -> list[Edit]:
     return shown
 
 
-def _of_sitting(edits: Sequence[Edit]) -> list[Edit]:
+def sittings_of(past: Iterable[Edit], current: Sequence[Edit]) -> dict[tuple[str, str], list[Edit]]:
+    """The changes of one record by device and sitting, each once and in their order."""
+    superseded = {(edit.line.crc, edit.number, edit.place): edit for edit in past}
+    sittings: dict[tuple[str, str], list[Edit]] = {}
+    for edit in sorted((*superseded.values(), *current), key=lambda edit: edit.number):
+        sittings.setdefault((device_of(edit.writer), edit.sitting), []).append(edit)
+    return sittings
+
+
+def of_sitting(edits: Sequence[Edit]) -> list[Edit]:
     """The last word of a sitting, and what much was taken from, oldest first."""
     kept: list[Edit] = []
     fullest = edits[0]

@@ -11,14 +11,14 @@ import json
 import re
 import zlib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, NamedTuple, NoReturn
+
+from msgspec import Struct
+
+from workbook.notebook.migrations import FORMAT
 
 if TYPE_CHECKING:
     from workbook.notebook.log_files import LogFile
-
-FORMAT = 1
-"""The format that this program writes; it reads every one up to this."""
 
 _OPENING = b'{"f":'
 _SUM = b',"sum":"'
@@ -30,8 +30,7 @@ _WORK = 200_000_000
 """Bytes that may be summed while looking for good lines in one bad one: some 0.2 s."""
 
 
-@dataclass(slots=True, eq=False)
-class Line:
+class Line(Struct, eq=False):
     """A line of an act: which it is, and where it stands.
 
     Attributes:
@@ -81,9 +80,16 @@ def device_of(writer: str) -> str:
     return writer.partition("~")[0].partition(".")[0]
 
 
-def header_line(device: str, label: str) -> bytes:
-    """The first line of a log: its format, its device, and what the device calls itself."""
-    return _sealed({"f": FORMAT, "dev": device, "label": label})
+def header_line(device: str, label: str, more: Mapping[str, Any] | None = None) -> bytes:
+    """The first line of a log: its format, its device, and what the device calls itself.
+
+    Args:
+        device: The device.
+        label: What it calls itself.
+        more: What else the header says, plain JSON.
+    """
+    header = {"f": FORMAT, "dev": device, "label": label}
+    return _sealed({**header, **(more or {}), **header})
 
 
 def act_line(

@@ -1,4 +1,4 @@
-"""The *write* lock: one append at a time, whoever makes it."""
+"""A lock between processes: on one append, on an open notebook, on a backup that is made."""
 
 from __future__ import annotations
 
@@ -6,25 +6,28 @@ import os
 import sys
 import time
 from pathlib import Path
-
-from filelock import FileLock
+from typing import TYPE_CHECKING
 
 from workbook.notebook.files import PRIVATE_FILE
 
 if sys.platform != "win32":
     import fcntl
 
+if TYPE_CHECKING:
+    from filelock import BaseFileLock
+
 _PAUSE = 0.002
 """Seconds between two attempts; an append takes less than that."""
 
 
-class WriteLock:
-    """Held for one append by whichever process makes it; the system frees it if that one dies.
+class ProcessLock:
+    """Held by one process at a time; the system frees it if that one dies.
 
     On POSIX the lock is ``flock`` on a file kept open, which is what ``filelock`` takes there,
     too, and both keep each other out; but ``filelock`` opens the file each time and spends more
-    than the append it guards.  Elsewhere it is ``filelock``.  One object is for one thread at a
-    time, and may be taken again by whoever holds it.
+    than the append it guards, and its import alone is a twentieth of a start.  Elsewhere it is
+    ``filelock``.  One object is for one thread at a time, and may be taken again by whoever holds
+    it.
     """
 
     def __init__(self, path: Path, timeout: float = 10.0) -> None:
@@ -32,15 +35,17 @@ class WriteLock:
 
         Args:
             path: The lock file.
-            timeout: Seconds to wait for another process.
+            timeout: Seconds to wait for another process; 0 tries once.
         """
         self._path = path
         self._timeout = timeout
         self._depth = 0
         self._descriptor: int | None = None
         self._opened_by = 0
-        self._other: FileLock | None = None
+        self._other: BaseFileLock | None = None
         if sys.platform == "win32":
+            from filelock import FileLock
+
             self._other = FileLock(path, timeout=timeout, mode=PRIVATE_FILE, thread_local=False)
 
     def acquire(self) -> None:
@@ -55,7 +60,9 @@ class WriteLock:
         self._depth += 1
 
     def release(self) -> None:
-        """Give the lock back, once for each time it was taken."""
+        """Give the lock back, once for each time it was taken; nothing where it is not held."""
+        if not self._depth:
+            return
         self._depth -= 1
         if not self._depth:
             self._free()

@@ -5,8 +5,9 @@ from __future__ import annotations
 import os
 import stat
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from workbook.notebook.files import Disk
 from workbook.notebook.line import Scan, scan
@@ -20,6 +21,31 @@ def log_name(device: str) -> str:
     return f"log-{device}.jsonl"
 
 
+def find_no_logs(folder: Path) -> Iterator[tuple[str, str]]:
+    """What is called as logs are and can't be one: its name, and what it is.
+
+    Raises:
+        OSError: The folder can't be read.
+    """
+    for name in sorted(os.listdir(folder)):  # noqa: PTH208  # as below
+        if _is_log_name(name):
+            try:
+                status = (folder / name).stat()
+            except OSError as error:
+                if (folder / name).is_symlink():
+                    yield name, f"a link that leads nowhere ({error.strerror})"
+                continue
+            if stat.S_ISDIR(status.st_mode):
+                yield name, "a folder"
+            elif not stat.S_ISREG(status.st_mode):
+                yield name, "no file, but something that programs talk through"
+
+
+def _is_log_name(name: str) -> bool:
+    """Whether a file of this name is read."""
+    return name.startswith("log-") and ".jsonl" in name
+
+
 def find_logs(folder: Path) -> Iterator[tuple[str, os.stat_result]]:
     """The logs in a folder, copies that sync programs made included, by name.
 
@@ -27,7 +53,7 @@ def find_logs(folder: Path) -> Iterator[tuple[str, os.stat_result]]:
         OSError: The folder can't be read.
     """
     for name in sorted(os.listdir(folder)):  # noqa: PTH208  # names are wanted, not paths
-        if name.startswith("log-") and ".jsonl" in name:
+        if _is_log_name(name):
             try:
                 status = (folder / name).stat()
             except OSError:
@@ -36,8 +62,7 @@ def find_logs(folder: Path) -> Iterator[tuple[str, os.stat_result]]:
                 yield name, status
 
 
-@dataclass(slots=True, eq=False)
-class LogFile:
+class LogFile(Struct, eq=False):
     """One log, and what reading it has shown so far.
 
     Attributes:
@@ -69,6 +94,11 @@ class LogFile:
     _place: tuple[int, int] | None = None
     _changed: int = 0
     _guard: bytes = b""
+
+    @property
+    def place(self) -> tuple[int, int] | None:
+        """Which file it is for the system, when last looked at: device and inode."""
+        return self._place
 
     @property
     def torn(self) -> bool:

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 from workbook.notebook.files import Disk
 from workbook.notebook.line import Line, device_of, scan
-from workbook.notebook.log_files import LogFile, find_logs
+from workbook.notebook.log_files import LogFile, find_logs, find_no_logs
+from workbook.notebook.migrations import upgraded
 from workbook.notebook.union import Outcome, Place, Union
 from workbook.notebook.versions import Edit
 
@@ -32,6 +33,7 @@ class Logs:
         self._disk = disk
         self._base = os.path.join(folder, "")  # noqa: PTH118  # joined for each save: a Path is slow
         self._error: str | None = None
+        self._reread: tuple[Line, dict[str, Any]] | None = None
 
     def look(self) -> set[Place]:
         """Read what is new in any log; returns the records that changed."""
@@ -73,14 +75,18 @@ class Logs:
         file.appended(data, status)
         return file
 
+    @property
+    def can_be_read(self) -> bool:
+        """Whether the folder was there when it was last looked at."""
+        return self._error is None
+
     def line_at(self, name: str, offset: int) -> int | None:
         """The checksum of the good line that begins at this place of a log, if there is one."""
         try:
-            with (self.folder / name).open("rb") as file:
-                file.seek(offset)
-                found = scan(file.readline()).lines
+            data, _ = self._disk.read(self.folder / name, offset)
         except OSError:
             return None
+        found = scan(data.partition(b"\n")[0]).lines
         return found[0].crc if found and not found[0].offset else None
 
     def reread(self, places: Iterable[tuple[Line, int]]) -> list[Edit]:
@@ -93,21 +99,52 @@ class Logs:
             # A log that can't be read any more has no earlier versions to show.
             with suppress(OSError), (self.folder / name).open("rb") as file:
                 for line, place in lines:
-                    file.seek(line.offset)
-                    found = scan(file.read(line.length)).lines
-                    if found and found[0].crc == line.crc:
-                        edits.append(self._edit(found[0].content, place, line))
+                    content = self._content(line, file)
+                    if content is not None:
+                        edits.append(self._edit(content, place, line))
         return edits
 
-    def _edit(self, content: Mapping[str, Any], place: int, line: Line) -> Edit:
-        clashing = (device_of(content["dev"]), content["n"]) in self.union.clashes
+    def _content(self, line: Line, file: BinaryIO) -> dict[str, Any] | None:
+        """What a line says, if it stands there still.
+
+        The last one is remembered: what was brought in together stands in one line, and whoever
+        reads everything reads that together again.
+        """
+        if self._reread is not None and self._reread[0] is line:
+            return self._reread[1]
+        file.seek(line.offset)
+        found = scan(file.read(line.length)).lines
+        if not found or found[0].crc != line.crc:
+            return None
+        self._reread = (line, found[0].content)
+        return found[0].content
+
+    def _edit(self, content: dict[str, Any], place: int, line: Line) -> Edit:
+        content = upgraded(content, content["f"])
+        clashing = self.union.is_clashing(device_of(content["dev"]), content["n"], line.crc)
         return Edit.of(content, place, line, clashing=clashing)
+
+    @property
+    def lost(self) -> bool:
+        """Whether there is a notebook of which nothing at all can be read.
+
+        A log that is empty, or was cut off in its very first act, is none: nothing in it was ever
+        said to be saved.
+        """
+        return not self.union.generation and any(
+            file.error or file.damaged or file.newer or file.strange for file in self.files.values()
+        )
 
     def problems(self) -> tuple[str, ...]:
         """What a person should know about these files, in sentences."""
         said = [] if self._error is None else [self._error]
         for file in self.files.values():
             said += [f"{file.name}: {problem}" for problem in _problems(file)]
+        with suppress(OSError):  # that the folder can't be read is said above
+            for name, what in find_no_logs(self.folder):
+                said.append(
+                    f"{name}: this is {what}. If it was a log, bring it back from a backup."
+                )
         return tuple(said)
 
     def _read(self, union: Union, name: str, status: os.stat_result, changed: set[Place]) -> None:
@@ -136,9 +173,9 @@ class Logs:
         From then on the two are told apart by their sums, on every device alike, and so neither
         can be taken for seen because the other was.
         """
-        while self.union.new_clashes:
+        while self.union.new_clashes or self.union.stale:
             old = self.union
-            union = Union(old.clashes | old.new_clashes, old.generation + 1)
+            union = Union(old.clashes | old.new_clashes, old.generation + 1, old.dropped)
             for name, file in self.files.items():
                 try:
                     status = (self.folder / name).stat()

@@ -6,6 +6,7 @@ import secrets
 import threading
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from concurrent.futures import Future
+from contextlib import closing, suppress
 from datetime import datetime, timedelta
 from functools import partial
 from pathlib import Path
@@ -13,6 +14,9 @@ from typing import TypeVar
 
 from workbook.errors import NotebookError, ReadOnlyError, SaveError
 from workbook.notebook.acts import Place, Step, changes_of
+from workbook.notebook.carried import Brought, Carried
+from workbook.notebook.carrying import Plan, acts_of, brought, carried_out, plan
+from workbook.notebook.changes import prepare
 from workbook.notebook.codec import Table, place_of
 from workbook.notebook.database import open_database
 from workbook.notebook.open_lock import OpenLock
@@ -52,6 +56,7 @@ class Notebook:
     ) -> None:
         """Serve what an open storage holds; ``Notebook.open`` is the way to get one."""
         self.path = data
+        self.newest_format = storage.newest_format  # as it was before anything is written here
         self._storage = storage
         self._clock = clock
         self._lock = lock
@@ -80,11 +85,12 @@ class Notebook:
                 finds that it was closed.
 
         Raises:
-            NotebookError: The folders can't be made, read or written.
+            NotebookError: The folders can't be used, or nothing of what they hold can be read.
         """
         lock = OpenLock(data, state, clock()) if app else None
         try:
             storage = open_database(data, state=state, clock=clock).storage
+            storage.check_not_lost()
             return cls(storage, data=data, clock=clock, lock=lock)
         except BaseException:
             if lock is not None:
@@ -122,11 +128,16 @@ class Notebook:
         )
         return (*self._storage.problems, kept)
 
+    @property
+    def put_back(self) -> str:
+        """That the logs were replaced by an older copy while they were open; "" while none was."""
+        return self._storage.put_back
+
     def snapshot(self) -> Snapshot:
         """All records as they are now; costs nothing."""
         return self._reader.snapshot
 
-    def write(self, *records: Record) -> Future[None]:
+    def write(self, *records: Record, at: datetime | None = None) -> Future[None]:
         """Write records as one act: all of them hold, or none.
 
         An answer's ``at``, ``device`` and ``others`` are filled in when it is read.  A record that
@@ -135,13 +146,14 @@ class Notebook:
         Args:
             records: Each with the basis it was read with: what the person had before them.  Values
                 in them must not be altered afterwards.
+            at: When it was done, for what was written elsewhere and is taken over; None: now.
 
         Returns:
             Done when the act is durable.  Fails with ``SaveError`` or ``ReadOnlyError``, whose
             message says where, why and what to do; then nothing has changed, and later writes
             are tried as ever.
         """
-        return self._hand_over({place_of(one): Step(one, one.basis) for one in records})
+        return self._hand_over({place_of(one): Step(one, one.basis) for one in records}, at)
 
     def delete(self, *records: Record) -> Future[None]:
         """Delete records as one act; a version that they had not seen outlives it.  See ``write``."""
@@ -166,6 +178,68 @@ class Notebook:
         For a change that replaces an answer as a whole, such as bringing a version back.
         """
         self._sitting = secrets.token_hex(4)
+
+    def carry_out(self) -> tuple[tuple[Carried, ...], int]:
+        """All records with everything they ever said, to be taken elsewhere; reads the disk.
+
+        Returns:
+            The records, and how many can't be taken along since they are damaged.
+
+        Raises:
+            NotebookError: The notebook is closed, or its folder can't be read.
+        """
+        with self._storage_lock:
+            self._check_open()
+            found = list(carried_out(self._storage))
+        return tuple(one for one in found if one is not None), found.count(None)
+
+    def would_bring(self, records: Sequence[Carried]) -> Brought:
+        """What ``bring_in`` would do with these records; writes nothing.
+
+        Raises:
+            NotebookError: The notebook is closed, or its folder can't be read.
+        """
+        return brought(records, self._plans(records))
+
+    def bring_in(
+        self, records: Sequence[Carried], tell: Callable[[float], object] = lambda _part: None
+    ) -> Brought:
+        """Take records of another notebook, or of an earlier state of this one.
+
+        They keep the time and the device of their own.  It is done in many acts: one that comes to
+        an end half-way is completed by doing it again.  Waits until all of it is durable.
+
+        Args:
+            records: The records, each at most once.
+            tell: Told again and again which part of it is done, from 0 to 1.
+
+        Returns:
+            What came in.
+
+        Raises:
+            SaveError: It could not be saved; what was written until then is there.
+            ReadOnlyError: Nothing can be saved.
+            NotebookError: The notebook is closed, or its folder can't be read.
+        """
+        plans = self._plans(records)
+        acts = list(acts_of(plans))
+        for act in acts:
+            prepare(act)  # what can't be kept is refused before anything is written
+        for number, act in enumerate(acts):
+            with self._intake:
+                done = self._submit(partial(self._take, act))
+            done.result()
+            tell((number + 1) / len(acts))
+        return brought(records, plans)
+
+    def _plans(self, records: Sequence[Carried]) -> list[Plan]:
+        with self._storage_lock:
+            self._check_open()
+            return [plan(self._storage, record) for record in records]
+
+    def _check_open(self) -> None:
+        if self._closed:
+            raise NotebookError(f"The notebook in {self.path} is closed. Open it again.")
 
     def poll(self) -> Future[bool]:
         """Look for what other devices and processes wrote; True if there was anything.
@@ -223,14 +297,14 @@ class Notebook:
                 self._writer.submit(self._release)
         self._writer.stop(timeout)
 
-    def _hand_over(self, act: Mapping[Place, Step]) -> Future[None]:
+    def _hand_over(self, act: Mapping[Place, Step], at: datetime | None = None) -> Future[None]:
         """Give an act to the writer, with the sitting that it belongs to."""
         with self._intake:
-            now = self._clock()
-            if now - self._last_write >= SITTING:
+            now = at or self._clock()
+            if abs(now - self._last_write) >= SITTING:
                 self._sitting = secrets.token_hex(4)
             self._last_write = now
-            return self._submit(partial(self._perform, act, self._sitting))
+            return self._submit(partial(self._perform, act, self._sitting, at))
 
     def _submit(self, job: Callable[[], T]) -> Future[T]:
         """Give the writer a job; the intake lock keeps it from coming after the last one."""
@@ -246,13 +320,13 @@ class Notebook:
 
     # What follows runs in the writer thread.
 
-    def _perform(self, act: Mapping[Place, Step], sitting: str) -> None:
+    def _perform(self, act: Mapping[Place, Step], sitting: str, at: datetime | None) -> None:
         """Make an act durable, then show it."""
         try:
             with self._storage_lock:
                 changes = changes_of(act, self._storage)
                 if changes:
-                    self._commit(changes, sitting)
+                    self._commit(changes, sitting, at)
         except BaseException:
             self._unsaved |= act.keys()
             raise
@@ -260,17 +334,23 @@ class Notebook:
         if changes:
             self._show({(change.table, change.id) for change in changes})
 
-    def _commit(self, changes: Sequence[Change], sitting: str) -> None:
+    def _commit(self, changes: Sequence[Change], sitting: str, at: datetime | None) -> None:
         """Append an act to the log."""
         if self.read_only is not None:
             raise ReadOnlyError(self.read_only)
         try:
-            self._storage.commit(changes, sitting=sitting)
+            self._storage.commit(changes, sitting=sitting, at=at)
         except OSError as error:
             raise SaveError(
                 f"{self.path} can't be written: {error.strerror or error}. Nothing was changed. "
                 "See that the folder is there and the disk has room, then try again."
             ) from error
+
+    def _take(self, act: Sequence[Change]) -> None:
+        """Make an act durable that is brought in, as a sitting of its own, then show it."""
+        with self._storage_lock:
+            self._commit(act, secrets.token_hex(4), None)
+        self._show({(change.table, change.id) for change in act})
 
     def _look(self) -> bool:
         """Take the notebook over if it is free now, and read what others wrote."""
@@ -278,6 +358,9 @@ class Notebook:
         try:
             with self._storage_lock:
                 places = self._storage.refresh()
+                if self.read_only is None and self._lock is not None:
+                    with suppress(SaveError, ReadOnlyError):  # tried again with the next look
+                        places |= self._storage.save_again()
         except OSError as error:
             raise NotebookError(
                 f"{self.path} can't be read: {error.strerror or error}. "
@@ -302,10 +385,12 @@ class Notebook:
                 )
 
     def _release(self) -> None:
-        """Close the files and free the lock."""
+        """Close the files and free the lock; the app that holds the notebook tidies up before."""
         try:
-            with self._storage_lock:
-                self._storage.close()
+            with self._storage_lock, closing(self._storage):
+                if self._lock is not None and self.read_only is None:
+                    with suppress(OSError, NotebookError):  # another day will do
+                        self._storage.compact()
         finally:
             if self._lock is not None:
                 self._lock.release()

@@ -12,10 +12,9 @@ import os
 from datetime import datetime
 from pathlib import Path
 
-from filelock import FileLock, Timeout
-
 from workbook.errors import NotebookError
 from workbook.notebook.clean import clean
+from workbook.notebook.locks import ProcessLock
 
 
 class OpenLock:
@@ -31,10 +30,8 @@ class OpenLock:
         Raises:
             NotebookError: The state folder can't be written.
         """
-        name = hashlib.blake2b(os.path.realpath(data).encode(), digest_size=8).hexdigest()
-        self._note = state / f"open-{name}.json"
-        # Not bound to one thread: the notebook may be closed from another than opened it.
-        self._lock = FileLock(state / f"open-{name}.lock", mode=0o600, thread_local=False)
+        path, self._note = _files(data, state)
+        self._lock = ProcessLock(path, timeout=0)
         self.held_by: str | None = None
         try:
             state.mkdir(mode=0o700, parents=True, exist_ok=True)
@@ -63,9 +60,9 @@ class OpenLock:
     def _try(self, now: datetime) -> None:
         """Take the lock, or note who has it."""
         try:
-            self._lock.acquire(blocking=False)
-        except Timeout:
-            self.held_by = self._holder()
+            self._lock.acquire()
+        except TimeoutError:
+            self.held_by = _holder(self._note)
         else:
             self._write_note(now)
             self.held_by = None
@@ -73,6 +70,7 @@ class OpenLock:
     def release(self) -> None:
         """Let another app have the notebook; does nothing if this one does not hold it."""
         self._lock.release()
+        self._lock.close()
 
     def _write_note(self, now: datetime) -> None:
         """Say who holds the lock; readable by nobody else, like everything here."""
@@ -81,11 +79,36 @@ class OpenLock:
         with os.fdopen(descriptor, "w", encoding="utf-8") as file:
             file.write(text)
 
-    def _holder(self) -> str:
-        """Who holds the lock, as far as the note says it."""
-        try:
-            note = json.loads(self._note.read_text(encoding="utf-8"))
-            since = datetime.fromisoformat(note["since"])
-            return clean(f"another Workbook (process {note['pid']}, since {since:%d %B, %H:%M})")
-        except (OSError, ValueError, KeyError, TypeError):
-            return "another Workbook"
+
+def holder_of(data: Path, state: Path) -> str | None:
+    """Which app has a notebook open, in words, or None; makes nothing."""
+    path, note = _files(data, state)
+    if not path.is_file():
+        return None
+    lock = ProcessLock(path, timeout=0)
+    try:
+        lock.acquire()
+    except TimeoutError:
+        return _holder(note)
+    except OSError:
+        return None  # the folder can't be written, so no app can hold anything there
+    finally:
+        lock.release()
+        lock.close()
+    return None
+
+
+def _files(data: Path, state: Path) -> tuple[Path, Path]:
+    """The lock of a data folder, and the note beside it."""
+    name = hashlib.blake2b(os.path.realpath(data).encode(), digest_size=8).hexdigest()
+    return state / f"open-{name}.lock", state / f"open-{name}.json"
+
+
+def _holder(path: Path) -> str:
+    """Who holds the lock, as far as the note says it."""
+    try:
+        note = json.loads(path.read_text(encoding="utf-8"))
+        since = datetime.fromisoformat(note["since"])
+        return clean(f"another Workbook (process {note['pid']}, since {since:%d %B, %H:%M})")
+    except (OSError, ValueError, KeyError, TypeError):
+        return "another Workbook"

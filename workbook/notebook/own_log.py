@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 
 from workbook.notebook.device import Mark, MarkFile, device_label, new_device
-from workbook.notebook.files import Disk, LogMovedError, append
+from workbook.notebook.files import Disk, LogMovedError, append, replace
 from workbook.notebook.line import Line, header_line
 from workbook.notebook.log_files import LogFile, log_name
 from workbook.notebook.logs import Logs
@@ -20,6 +20,7 @@ class OwnLog:
     Attributes:
         device: The name this computer writes under.
         path: Its log.
+        older: The name of the log that it wrote last, where that is an older copy now; else "".
     """
 
     def __init__(self, logs: Logs, marks: MarkFile, disk: Disk) -> None:
@@ -27,7 +28,9 @@ class OwnLog:
         self._marks = marks
         self._disk = disk
         self._checked: tuple[LogFile, int] | None = None
+        self._durable: tuple[int, int] | None = None
         self._mine = False
+        self.older = ""
         self._mark = Mark(new_device(), 0, -1, 0)
         self.device = self._mark.device
         self.path = logs.folder / log_name(self.device)
@@ -40,6 +43,11 @@ class OwnLog:
         return max(self._mark.number, last, self._logs.union.highest(self.device))
 
     @property
+    def offset(self) -> int:
+        """Where in the log the last line begins that it wrote, in bytes; -1 if it wrote none."""
+        return self._mark.offset
+
+    @property
     def newer(self) -> bool:
         """Whether a newer program has written this log."""
         file = self._logs.present(self.path.name)
@@ -50,6 +58,10 @@ class OwnLog:
         mark = self._marks.peek()
         if mark is not None and self._continues(mark):
             self._take(mark)
+        elif mark is not None:
+            file = self._logs.present(log_name(mark.device))
+            if file is not None and 0 <= file.last < mark.number:
+                self.older = file.name
 
     def settle(self) -> set[Place]:
         """Make sure that the log is ours, and read what other programs here added to it.
@@ -58,7 +70,7 @@ class OwnLog:
             The records that changed.
 
         Raises:
-            OSError: The state folder can't be used.
+            OSError: The state folder can't be used, or the data folder is away.
         """
         mark = self._marks.read()
         if mark is None or mark.device == self.device:
@@ -68,6 +80,8 @@ class OwnLog:
                 self._mark = mark
                 return changed
         changed = self._logs.look()
+        if not self._logs.can_be_read:  # a folder that is away is no reason for a new name
+            next(self._logs.folder.iterdir(), None)
         if not self._continues(mark):
             mark = Mark(new_device(), 0, -1, 0)
             self._mine = False
@@ -92,7 +106,13 @@ class OwnLog:
         elif file.ends_open:
             data = b"\n" + line
         try:
-            status = append(self._disk, self.path, data, is_it=None if file is None else file.is_at)
+            status = append(
+                self._disk,
+                self.path,
+                data,
+                is_it=None if file is None else file.is_at,
+                name_is_durable=file is not None and file.place == self._durable,
+            )
         except LogMovedError:
             raise
         except OSError:
@@ -100,12 +120,32 @@ class OwnLog:
             raise
         file = self._logs.appended(name, data, status)
         file.last = number
+        self._durable = file.place
         crc = int(line[-11:-3], 16)
         offset = status.st_size - len(line)
         self._mine = True
         self._checked = (file, file.readings)
         self._remember(Mark(self.device, number, offset, crc))
         return Line(crc, file, offset, len(line) - 1)
+
+    def rewrite(self, data: bytes, offset: int) -> None:
+        """Replace the log by other bytes that say the same, for good.
+
+        Args:
+            data: The whole log.
+            offset: Where in it the last line begins that this object knows to have written.
+
+        Raises:
+            OSError: The log is as it was; or it is replaced, but not yet known to be durable.
+        """
+        self._durable = None
+        try:
+            replace(self._disk, self.path, data)
+        finally:
+            self._logs.look_at(self.path.name)
+            # Whoever is killed before this takes a new name the next time, and loses nothing.
+            if self._logs.line_at(self.path.name, offset) == self._mark.crc:
+                self._remember(Mark(self.device, self._mark.number, offset, self._mark.crc))
 
     def _take(self, mark: Mark) -> None:
         """Write under this name from now on."""
@@ -132,7 +172,8 @@ class OwnLog:
         """Whether the log of the mark's device is what this computer left, and what it added since.
 
         A log is not ours that is shorter, that says something else where we stopped, that other
-        devices' numbers are in, or whose next numbers were given elsewhere already.
+        devices' numbers are in, whose next numbers were given elsewhere already, or that can't be
+        read.
         """
         name = log_name(mark.device)
         file = self._logs.present(name)
@@ -141,6 +182,8 @@ class OwnLog:
             return False
         last = 0 if file is None else file.last
         if union.highest(mark.device) > max(last, mark.number):
+            return False
+        if file is not None and file.error is not None:
             return False
         if mark.offset < 0:
             return file is None or (self._mine and mark.device == self.device and file.in_order)

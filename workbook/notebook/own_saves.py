@@ -22,6 +22,7 @@ class OwnSaves:
     def __init__(self) -> None:
         self._newest: dict[Place, Basis] = {}
         self._failed: dict[tuple[str, int], Saved] = {}
+        self._written: set[tuple[str, int]] = set()
 
     def seen(self, place: Place, given: Basis) -> Basis:
         """What was given as seen, joined with what was saved since the field was opened."""
@@ -30,9 +31,14 @@ class OwnSaves:
             return given
         return join(given, own)
 
-    def saved(self, act: Saved) -> None:
+    def saved(self, writer: str, number: int, act: Saved) -> None:
         """Note an act that is durable."""
         self._newest.update(act)
+        self._written.add((writer, number))
+
+    def wrote(self, writer: str, number: int) -> bool:
+        """Whether this program has itself saved the act of this number."""
+        return (writer, number) in self._written
 
     def failed(self, device: str, number: int, act: Saved) -> None:
         """Note an act that was reported as not saved."""

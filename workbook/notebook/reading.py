@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from typing import Any, Protocol
+
+from msgspec import structs
 
 from workbook.notebook.acts import Place
 from workbook.notebook.codec import Table, decode, decode_earlier, decode_key
@@ -34,6 +36,9 @@ class Source(Protocol):
     def versions(self, table: str, record: int, /) -> tuple[Version, ...]:
         """A record's current versions, newest first; none if it is unknown or deleted."""
 
+    def disputed(self, table: str, /) -> Iterable[int]:
+        """The records of a table that have several current versions."""
+
 
 class Reader:
     """Keeps a snapshot up to date with the storage, decoding only what is needed.
@@ -51,6 +56,7 @@ class Reader:
         self._keys: dict[int, AnswerKey] = {}
         self.unreadable: set[Place] = set()
         self.snapshot = Snapshot(answers=LazyAnswers(self._answers(), self._answer))
+        self.snapshot = replace(self.snapshot, rivals=frozenset(self._rivals()))
         whole = [table for table in Table if table is not Table.ANSWERS]
         self.update((table, int(record)) for table in whole for record in source.table(table))
 
@@ -90,6 +96,14 @@ class Reader:
                 places[key] = answer_id(key)
         return places
 
+    def _rivals(self) -> Iterator[AnswerKey]:
+        """The answers that say several things at once."""
+        for record in self._source.disputed(Table.ANSWERS.value):
+            key = self._keys.get(record)
+            answer = self.snapshot.answer(key) if key is not None else None
+            if answer is not None and answer.others:
+                yield answer.key
+
     def _answer(self, record: int) -> Answer | None:
         """An answer that is looked at for the first time."""
         found = self._read(Table.ANSWERS, record)
@@ -123,16 +137,18 @@ def _as_one(versions: Sequence[Record]) -> Record:
     if not rest:
         return newest
     if not isinstance(newest, Answer):
-        return replace(newest, basis=join(*(version.basis for version in versions)))
+        return structs.replace(newest, basis=join(*(version.basis for version in versions)))
     apart: list[Answer] = []
     for version in (version for version in versions if isinstance(version, Answer)):
         like = next((n for n, one in enumerate(apart) if same(one.value, version.value)), None)
         if like is None:
             apart.append(version)
         else:  # it says the same, asked in other words perhaps
-            apart[like] = replace(apart[like], basis=join(apart[like].basis, version.basis))
-    others = (OtherVersion(one.value, one.at, one.device, basis=one.basis) for one in apart[1:])
-    return replace(apart[0], others=tuple(others))
+            apart[like] = structs.replace(apart[like], basis=join(apart[like].basis, version.basis))
+    others = (
+        OtherVersion(one.value, one.at, one.device, one.basis, one.labels) for one in apart[1:]
+    )
+    return structs.replace(apart[0], others=tuple(others))
 
 
 def told(versions: Iterable[Version], current: Value) -> tuple[EarlierVersion, ...]:

@@ -11,10 +11,11 @@ from __future__ import annotations
 import hashlib
 import secrets
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from enum import StrEnum
 from types import MappingProxyType
 from typing import Any
+
+from msgspec import Struct, field
 
 Value = Any
 """A JSON value: None, str, int, float, list or dict with str keys; see ``journey.values``."""
@@ -43,8 +44,27 @@ COLUMNS = (Column.MINE, Column.MENTOR, Column.AGREED)
 """Those that hold an answer, in the order in which they are shown."""
 
 
-@dataclass(frozen=True, slots=True)
-class Mentorship:
+class Resting(Struct, frozen=True, eq=False):
+    """What was read with a basis, which plays no part where two are compared."""
+
+    def __eq__(self, other: object) -> bool:
+        """Whether both are of one kind and say the same."""
+        if type(other) is not type(self):
+            return NotImplemented
+        return self._said() == tuple(getattr(other, name) for name in self._names())
+
+    def __hash__(self) -> int:
+        """The same for what is equal."""
+        return hash(self._said())
+
+    def _said(self) -> tuple[object, ...]:
+        return tuple(getattr(self, name) for name in self._names())
+
+    def _names(self) -> tuple[str, ...]:
+        return tuple(name for name in self.__struct_fields__ if name != "basis")
+
+
+class Mentorship(Resting, frozen=True):
     """One mentor and the mentee; what it is called is an answer on the page ``mentorship``.
 
     ``started`` is an ISO date-time with its offset.
@@ -53,11 +73,10 @@ class Mentorship:
     id: int
     started: str
     archived: bool = False
-    basis: Basis = field(default_factory=lambda: NOTHING, compare=False, repr=False)
+    basis: Basis = field(default_factory=lambda: NOTHING)
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Resting, frozen=True):
     """One filling-in of a page: the only one, one meeting's, or one run.
 
     Attributes:
@@ -80,11 +99,10 @@ class Entry:
     finished: str | None = None
     kept: Mapping[str, Value] = field(default_factory=lambda: NOTHING)
     archived: bool = False
-    basis: Basis = field(default_factory=lambda: NOTHING, compare=False, repr=False)
+    basis: Basis = field(default_factory=lambda: NOTHING)
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(Resting, frozen=True):
     """One item of a group, such as one goal; what it says are answers with this ``item``.
 
     Attributes:
@@ -106,11 +124,10 @@ class Item:
     rank: str = ""
     archived: bool = False
     made: str = ""
-    basis: Basis = field(default_factory=lambda: NOTHING, compare=False, repr=False)
+    basis: Basis = field(default_factory=lambda: NOTHING)
 
 
-@dataclass(frozen=True, slots=True)
-class AnswerKey:
+class AnswerKey(Struct, frozen=True):
     """What an answer answers.
 
     Attributes:
@@ -126,18 +143,20 @@ class AnswerKey:
     column: Column | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class OtherVersion:
-    """A version of an answer that another device wrote without having seen the current one."""
+class OtherVersion(Resting, frozen=True):
+    """A version of an answer that another device wrote without having seen the current one.
+
+    ``labels`` are the words for the ids in its value as they read on that device.
+    """
 
     value: Value
     at: str
     device: str
-    basis: Basis = field(default_factory=lambda: NOTHING, compare=False, repr=False)
+    basis: Basis = field(default_factory=lambda: NOTHING)
+    labels: Mapping[str, str] = field(default_factory=lambda: NOTHING)
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(Resting, frozen=True):
     """One answer, with what was asked as it was asked.
 
     Attributes:
@@ -163,11 +182,10 @@ class Answer:
     at: str = ""
     device: str = ""
     others: tuple[OtherVersion, ...] = ()
-    basis: Basis = field(default_factory=lambda: NOTHING, compare=False, repr=False)
+    basis: Basis = field(default_factory=lambda: NOTHING)
 
 
-@dataclass(frozen=True, slots=True)
-class EarlierVersion:
+class EarlierVersion(Struct, frozen=True):
     """What an answer said before: the last word of a sitting, or text that was then cut."""
 
     value: Value

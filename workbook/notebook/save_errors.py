@@ -20,13 +20,13 @@ def save_error(error: OSError, place: Path) -> SaveError:
         place: The file or folder it happened at.
     """
     if isinstance(error, TimeoutError):
-        advice = "Wait for the other program to finish saving, or end it, then save again."
+        advice = "Wait for the other program to finish saving, or end it."
     elif error.errno in _FULL:
-        advice = "Make some room there, then save again."
+        advice = "Make some room there."
     elif error.errno in _FORBIDDEN:
-        advice = "Make it writable for you, then save again."
+        advice = "Make it writable for you."
     elif error.errno in _MISSING:
-        advice = "Bring the folder back (is its drive connected?), then save again."
+        advice = "Bring the folder back (is its drive connected?)."
     else:
-        advice = "Check the drive, then save again."
+        advice = "Check the drive."
     return SaveError(f"Not saved in {place}: {error.strerror or error}. {advice}")

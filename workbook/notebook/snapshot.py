@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field, replace
+import dataclasses
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from functools import cached_property
 from types import EllipsisType, MappingProxyType
 from typing import Any, TypeVar
+
+from msgspec.structs import replace
 
 from workbook.notebook.lazy_answers import LazyAnswers
 from workbook.notebook.records import (
@@ -19,6 +22,7 @@ from workbook.notebook.records import (
     Record,
     Value,
 )
+from workbook.notebook.values import same
 from workbook.notebook.versions import join
 
 R = TypeVar("R")
@@ -38,6 +42,7 @@ class Snapshot:
         items: By id.
         answers: By what they answer; cleared ones are there, with the value None.  An answer is
             read when it is first looked at, and stays so in this snapshot.
+        rivals: What those answers answer that say several things at once, and wait for a choice.
     """
 
     generation: int = 0
@@ -45,6 +50,7 @@ class Snapshot:
     entries: Mapping[int, Entry] = field(default_factory=dict)
     items: Mapping[int, Item] = field(default_factory=dict)
     answers: Mapping[AnswerKey, Answer] = field(default_factory=dict)
+    rivals: frozenset[AnswerKey] = frozenset()
 
     def answer(self, key: AnswerKey) -> Answer | None:
         """The answer to this, or None if nothing was ever written."""
@@ -58,6 +64,11 @@ class Snapshot:
         """The items of a group (``goals/goals``) in their order; with the archived ones if asked."""
         items = self._items_by_group.get(group, ())
         return items if archived else tuple(item for item in items if not item.archived)
+
+    def keys_known(self) -> Iterator[AnswerKey]:
+        """What is answered, without reading a single answer; some may turn out not to be there."""
+        answers = self.answers
+        return answers.keys_known() if isinstance(answers, LazyAnswers) else iter(answers)
 
     def answers_of(self, entry: int) -> tuple[Answer, ...]:
         """Every answer of an entry, in no particular order."""
@@ -92,9 +103,17 @@ class Snapshot:
         """The same with what was typed or made laid over it that is not yet durable."""
         changed: dict[str, dict[Any, Record]] = {}
         for record in drafts.values():
-            key = record.key if isinstance(record, Answer) else record.id
-            changed.setdefault(_TABLES[type(record)], {})[key] = record
+            table = changed.setdefault(_TABLES[type(record)], {})
+            if isinstance(record, Answer):
+                kept = self.answer(record.key) if record.key in self.rivals else None
+                table[record.key] = _beside_others(record, kept)
+            else:
+                table[record.id] = record
         return self.advanced(changed, self.generation) if changed else self
+
+    def with_entries(self, entries: Mapping[int, Entry]) -> Snapshot:
+        """The snapshot as if these were its entries."""
+        return dataclasses.replace(self, entries=entries)
 
     def advanced(
         self, changed: Mapping[str, Mapping[Any, Record | None]], generation: int
@@ -109,7 +128,8 @@ class Snapshot:
             generation: That of the new snapshot.
         """
         tables = {name: _replaced(getattr(self, name), new) for name, new in changed.items()}
-        following = replace(self, generation=generation, **tables)
+        rivals = _rivals(self.rivals, changed.get("answers", {}))
+        following = dataclasses.replace(self, generation=generation, rivals=rivals, **tables)
         # A cached property lives in the instance's ``__dict__``; what is there isn't made anew.
         made = vars(self)
         for index, name in _INDEXES.items():
@@ -125,10 +145,9 @@ class Snapshot:
         return _grouped(in_order, lambda item: item.group)
 
     @cached_property
-    def _keys_by_entry(self) -> Mapping[int, tuple[AnswerKey, ...]]:
-        answers = self.answers
-        keys = answers.keys_known() if isinstance(answers, LazyAnswers) else iter(answers)
-        return _grouped(keys, lambda key: key.entry)
+    def _keys_by_entry(self) -> Mapping[int, Mapping[AnswerKey, None]]:
+        grouped = _grouped(self.keys_known(), _entry_of)
+        return {entry: dict.fromkeys(keys) for entry, keys in grouped.items()}
 
     @cached_property
     def _entries_by_page(self) -> Mapping[str, tuple[Entry, ...]]:
@@ -154,6 +173,24 @@ _INDEXES = {
 """For each index of a snapshot the table that it is made from."""
 
 
+def _beside_others(draft: Answer, kept: Answer | None) -> Answer:
+    """What is being typed, with the versions that stay beside it because nobody looked at them."""
+    others = tuple(
+        other
+        for other in (kept.others if kept is not None else ())
+        if any(draft.basis.get(name, 0) < number for name, number in other.basis.items())
+        and not same(other.value, draft.value)
+    )
+    return replace(draft, others=others) if others else draft
+
+
+def _rivals(before: frozenset[AnswerKey], changed: Mapping[AnswerKey, Any]) -> frozenset[AnswerKey]:
+    """What waits for a choice, after some answers changed."""
+    now = {key for key, answer in changed.items() if answer is not None and answer.others}
+    gone = before.intersection(changed).difference(now)
+    return before if now <= before and not gone else before.difference(gone) | now
+
+
 def _replaced(table: Mapping[Any, Any], changed: Mapping[Any, Any]) -> Mapping[Any, Any]:
     """A table after some of its records changed."""
     if isinstance(table, LazyAnswers):
@@ -169,15 +206,23 @@ def _replaced(table: Mapping[Any, Any], changed: Mapping[Any, Any]) -> Mapping[A
 
 
 def _extended(
-    index: Mapping[int, tuple[AnswerKey, ...]], changed: Iterable[AnswerKey]
-) -> Mapping[int, tuple[AnswerKey, ...]]:
-    """The index with keys that are new; one that is gone does no harm in it."""
+    index: Mapping[int, Mapping[AnswerKey, None]], changed: Iterable[AnswerKey]
+) -> Mapping[int, Mapping[AnswerKey, None]]:
+    """The index with keys that are new; one that is gone does no harm in it.
+
+    The one entry of a page such as topics may have thousands, so that they are never gone through.
+    """
     entries = dict(index)
-    for key in changed:
-        known = entries.get(key.entry, ())
-        if key not in known:
-            entries[key.entry] = (*known, key)
+    for entry, keys in _grouped(changed, _entry_of).items():
+        known = entries.get(entry, {})
+        if any(key not in known for key in keys):
+            entries[entry] = {**known, **dict.fromkeys(keys)}
     return entries
+
+
+def _entry_of(key: AnswerKey) -> int:
+    """The entry that an answer belongs to."""
+    return key.entry
 
 
 def _grouped(records: Iterable[R], key: Callable[[R], K]) -> dict[K, tuple[R, ...]]:
@@ -203,4 +248,7 @@ def settled(answer: Answer, value: Value) -> Answer:
     Keep, swap and join differ only in ``value``.  Only this supersedes the other versions.
     """
     basis = join(answer.basis, *(other.basis for other in answer.others))
-    return replace(answer, value=value, others=(), basis=basis)
+    labels = dict(answer.labels)
+    for other in answer.others:
+        labels = {**other.labels, **labels}
+    return replace(answer, value=value, labels=labels, others=(), basis=basis)

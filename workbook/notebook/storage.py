@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import threading
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -13,30 +12,30 @@ from typing import Any
 from platformdirs import user_state_path
 from tinydb.storages import Storage
 
+from workbook.collection import no_collection
 from workbook.errors import NotebookError, ReadOnlyError, SaveError
-from workbook.notebook.changes import Prepared, place_of, prepare, writer_for
-from workbook.notebook.device import MarkFile, state_name
-from workbook.notebook.files import Disk, LogMovedError, make_private_folder
+from workbook.notebook.changes import Prepared, is_brought, place_of, prepare, writer_for
+from workbook.notebook.compaction import LARGE, WORTHWHILE, compact
+from workbook.notebook.files import Disk, LogMovedError, make_data_folder
 from workbook.notebook.history import worth_showing
 from workbook.notebook.line import act_line, device_of
-from workbook.notebook.locks import WriteLock
 from workbook.notebook.logs import Logs
 from workbook.notebook.own_log import OwnLog
 from workbook.notebook.own_saves import OwnSaves
+from workbook.notebook.own_state import OwnState
+from workbook.notebook.put_back import PutBack
 from workbook.notebook.records import Basis
 from workbook.notebook.save_errors import save_error
 from workbook.notebook.union import Place, Union
-from workbook.notebook.values import copied, same
+from workbook.notebook.values import copied
 from workbook.notebook.versions import Change, Edit, Version, basis_of, groups_of, join
+from workbook.notebook.whole_tables import Shown, difference, shown
 
 APP = "workbook"
 """The folder's name where the system keeps the state of programs."""
 
 ATTEMPTS = 5
 """How often the log may be replaced under our hands before saving gives up."""
-
-Shown = dict[str, dict[str, tuple[dict[str, Any], tuple[Edit, ...]]]]
-"""By table and id: what reading returned, and the changes that were current then."""
 
 
 class LogStorage(Storage):
@@ -51,6 +50,7 @@ class LogStorage(Storage):
     Attributes:
         path: The data folder.
         read_only: Why nothing can be saved, in words; None if it can.
+        newest_format: The newest format that was written here before it was opened; 0 for none.
     """
 
     def __init__(
@@ -75,31 +75,23 @@ class LogStorage(Storage):
         super().__init__()
         self.path = Path(path)
         self._clock = clock or _now
-        disk = disk or Disk()
-        try:
-            make_private_folder(self.path)
-            next(self.path.iterdir(), None)
-        except OSError as error:
-            raise NotebookError(
-                f"The notebook folder {self.path} can't be opened: {error.strerror}. "
-                "Check the path, and that the folder is yours."
-            ) from error
+        self._disk = disk = disk or Disk()
+        make_data_folder(self.path)
         root = Path(state) if state is not None else user_state_path(APP, appauthor=False)
-        self._state = root / "notebooks" / state_name(self.path)
-        self._marks = MarkFile(self._state / "device.json")
-        self._write_lock = WriteLock(self._state / "write.lock")
+        self._state = OwnState(root, self.path)
         self._lock = threading.RLock()
         self._logs = Logs(self.path, disk)
-        self._own = OwnLog(self._logs, self._marks, disk)
+        self._own = OwnLog(self._logs, self._state.marks, disk)
         self._saves = OwnSaves()
         self._unreported: set[Place] = set()  # read while saving
         self._handed_out: Shown | None = None
         self._closed = False
-        self._state_made = False
         self.read_only: str | None = None
-        with _no_collection():
+        with no_collection():
             self._logs.look()
+        self.newest_format = self._union.newest_format
         self._own.choose()
+        self._put_back = PutBack(self._logs, self._own, self._saves)
         self._notice_newer()
 
     # What TinyDB asks of a storage
@@ -107,7 +99,7 @@ class LogStorage(Storage):
     def read(self) -> dict[str, dict[str, dict[str, Any]]] | None:
         """All tables, as a copy that the caller may alter; None if there is no record."""
         with self._lock:
-            self._handed_out = self._shown()
+            self._handed_out = shown(self._union)
             tables = {name: copied(table) for name, table in self._union.tables.items() if table}
         return tables or None
 
@@ -121,34 +113,20 @@ class LogStorage(Storage):
             ReadOnlyError: Nothing can be saved.
         """
         with self._lock:
-            before = self._handed_out if self._handed_out is not None else self._shown()
-            changes = []
-            for name, table in data.items():
-                known = before.get(name, {})
-                for key, value in table.items():
-                    old = known.get(str(key))
-                    if old is None or not same(old[0], value):
-                        seen = basis_of(old[1]) if old else self.basis(name, str(key))
-                        changes.append(Change(name, int(key), value, seen))
-            for name, known in before.items():
-                kept = {str(key) for key in data.get(name, ())}
-                changes += [
-                    Change(name, int(key), None, basis_of(heads))
-                    for key, (_, heads) in known.items()
-                    if key not in kept
-                ]
-            self.commit(changes)
+            before = self._handed_out if self._handed_out is not None else shown(self._union)
+            self.commit(difference(before, data, self.basis))
 
     def close(self) -> None:
         """Let go of the files in the state folder; what was read can still be read."""
         with self._lock:
             self._closed = True
-            self._marks.close()
-            self._write_lock.close()
+            self._state.close()
 
     # What TinyDB does not know of
 
-    def commit(self, changes: Sequence[Change], *, sitting: str = "") -> int:
+    def commit(
+        self, changes: Sequence[Change], *, sitting: str = "", at: datetime | None = None
+    ) -> int:
         """Save some changes as one act, which holds as a whole or not at all.
 
         What each is said to have seen is written as given, joined with what this object has itself
@@ -158,6 +136,7 @@ class LogStorage(Storage):
         Args:
             changes: At most one for each record; none at all writes nothing.
             sitting: The sitting in which they were made.
+            at: When they were made; None: now.
 
         Returns:
             The act's number.
@@ -173,7 +152,7 @@ class LogStorage(Storage):
             self._handed_out = None
             for _ in range(ATTEMPTS):
                 try:
-                    return self._append(prepared, sitting)
+                    return self._append(prepared, sitting, at)
                 except LogMovedError:
                     self._settle()
                 except OSError as error:
@@ -198,7 +177,19 @@ class LogStorage(Storage):
                 self._check_writable()
                 yield
             finally:
-                self._write_lock.release()
+                self._state.release()
+
+    def compact(self, *, over: int = LARGE, part: float = WORTHWHILE) -> int:
+        """Drop from this computer's log what nobody will look at again; see ``compaction``.
+
+        Raises:
+            OSError: It could not be rewritten; it is the old one or the new one.
+            SaveError: The notebook can't be held.
+            ReadOnlyError: Nothing can be saved.
+        """
+        note = self._state.folder / "compaction.json"
+        with self.exclusive():
+            return compact(self._logs, self._own, self._disk, note, over=over, part=part)
 
     def refresh(self) -> frozenset[Place]:
         """Read what others added to any log; returns the records that changed.
@@ -208,8 +199,18 @@ class LogStorage(Storage):
         with self._lock:
             changed = self._unreported | self._logs.look()
             self._unreported = set()
+            self._put_back.look()
             self._notice_newer()
         return frozenset(changed)
+
+    def save_again(self) -> frozenset[Place]:
+        """Save what an older copy of our log lacks that was put in its place; returns the records.
+
+        Raises:
+            SaveError: It could not be saved; the next call tries again.
+        """
+        with self._lock:
+            return self._put_back.save_again(self.commit)
 
     def versions(self, table: str, id: int) -> tuple[Version, ...]:  # noqa: A002
         """The current versions of a record, newest first; none if it is unknown or deleted.
@@ -224,6 +225,16 @@ class LogStorage(Storage):
             for group in groups_of(record.heads)
         )
 
+    def disputed(self, table: str) -> tuple[int, ...]:
+        """The ids of the records of a table that have several current versions."""
+        with self._lock:
+            records = self._union.records.get(table, {})
+            return tuple(
+                int(key)
+                for key, record in records.items()
+                if len(record.heads) > 1 and len(groups_of(record.heads)) > 1
+            )
+
     def earlier(self, table: str, id: int) -> tuple[Version, ...]:  # noqa: A002
         """The superseded versions of a record worth showing, newest first, read from disk."""
         with self._lock:
@@ -232,6 +243,16 @@ class LogStorage(Storage):
                 return ()
             past = self._logs.reread(record.past)
             return tuple(map(self._version, worth_showing(past, record.heads)))
+
+    def changes_to(self, table: str, key: int, *, past: bool = False) -> tuple[Version, ...]:
+        """A record's current changes, deletions too, newest first; or its past ones, from disk."""
+        with self._lock:
+            record = self._union.record(table, str(key))
+            if record is None:
+                return ()
+            return tuple(
+                map(self._version, self._logs.reread(record.past) if past else record.heads)
+            )
 
     def ids(self, table: str) -> Iterable[int]:
         """The ids of the records of a table, as of now."""
@@ -251,6 +272,11 @@ class LogStorage(Storage):
         return {} if record is None else basis_of(record.heads)
 
     @property
+    def tables(self) -> tuple[str, ...]:
+        """The names of all tables, those that this program doesn't know among them."""
+        return tuple(self._union.tables)
+
+    @property
     def generation(self) -> int:
         """A number that rises with every line read or written."""
         return self._union.generation
@@ -264,29 +290,42 @@ class LogStorage(Storage):
         """The name under which this computer writes here; it may change when something is saved."""
         return self._own.device
 
+    def check_not_lost(self) -> None:
+        """Raise a NotebookError if there is a notebook here of which nothing can be read."""
+        if self._logs.lost:
+            raise NotebookError(
+                f"Nothing in the notebook {self.path} can be read. Its files are left as they are, "
+                "and no new one is begun over them: workbook doctor says what can be done."
+            )
+
     @property
     def problems(self) -> tuple[str, ...]:
         """What a person should know about the files, in sentences."""
         with self._lock:
-            return self._logs.problems()
+            return (*((self.put_back,) if self.put_back else ()), *self._logs.problems())
+
+    @property
+    def put_back(self) -> str:
+        """That an older copy was put in place of this computer's log; "" while none was."""
+        return self._put_back.said
 
     @property
     def _union(self) -> Union:
         return self._logs.union
 
-    def _append(self, prepared: Sequence[Prepared], sitting: str) -> int:
+    def _append(self, prepared: Sequence[Prepared], sitting: str, at: datetime | None) -> int:
         """Write one act at the end of our log, and only then make it known."""
         device = self._own.device
         places = [place_of(change) for change in prepared]
         seen = [
-            self._saves.seen(place, change["seen"])
+            change["seen"] if is_brought(change) else self._saves.seen(place, change["seen"])
             for place, change in zip(places, prepared, strict=True)
         ]
         said = [n for basis in seen for writer, n in basis.items() if device_of(writer) == device]
         number = max([self._own.number, *said]) + 1
         records = [self._union.record(change["t"], change["i"]) for change in prepared]
         writer = writer_for(device, number, records, seen)
-        now = self._clock()
+        now = at or self._clock()
         known = [record.order + 1 for record in records if record is not None]
         line, content = act_line(
             writer,
@@ -298,7 +337,8 @@ class LogStorage(Storage):
         )
         act = [
             (place, join(basis, {writer: number}))
-            for place, basis in zip(places, seen, strict=True)
+            for place, basis, change in zip(places, seen, prepared, strict=True)
+            if not is_brought(change)
         ]
         try:
             where = self._own.append(line, number)
@@ -308,7 +348,7 @@ class LogStorage(Storage):
             self._saves.failed(device, number, act)
             raise
         self._union.wrote(content, where, set())
-        self._saves.saved(act)
+        self._saves.saved(writer, number, act)
         return number
 
     def _hold(self) -> None:
@@ -317,23 +357,12 @@ class LogStorage(Storage):
         Raises:
             SaveError: The state folder can't be used, or another program does not finish.
         """
-        try:
-            if not self._state_made:
-                make_private_folder(self._state)
-                self._state_made = True
-            try:
-                self._write_lock.acquire()
-            except FileNotFoundError:  # someone has taken the state folder away meanwhile
-                self._marks.close()
-                make_private_folder(self._state)
-                self._write_lock.acquire()
-        except OSError as error:
-            raise save_error(error, self._state) from error
+        self._state.hold()
         try:
             self._settle()
         except OSError as error:
-            self._write_lock.release()
-            raise save_error(error, self._state) from error
+            self._state.release()
+            raise self._state.error(error) from error
 
     def _settle(self) -> None:
         """Be sure of our log, and of what in it is ours though saving it was reported as failed."""
@@ -355,34 +384,9 @@ class LogStorage(Storage):
         if self.read_only is not None:
             raise ReadOnlyError(self.read_only)
 
-    def _shown(self) -> Shown:
-        """What reading returns now, each value with the changes that it rests on."""
-        return {
-            name: {
-                key: (value, self._union.records[name][key].heads) for key, value in table.items()
-            }
-            for name, table in self._union.tables.items()
-        }
-
     def _version(self, edit: Edit, basis: Basis | None = None) -> Version:
         device = device_of(edit.writer)
         return edit.version(self._union.labels.get(device, device), basis)
-
-
-@contextmanager
-def _no_collection() -> Iterator[None]:
-    """Keep the garbage collector away from a notebook being read.
-
-    It would walk through all records again and again, of which none is garbage: a quarter of the
-    time that reading takes.
-    """
-    was_enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_enabled:
-            gc.enable()
 
 
 def _now() -> datetime:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from enum import Enum, auto
 from operator import is_
 from typing import Any
 
 from workbook.notebook.device import readable
-from workbook.notebook.line import FORMAT, Found, Line, device_of
+from workbook.notebook.dropped import Dropped, from_field
+from workbook.notebook.line import Found, Line, device_of
 from workbook.notebook.log_files import LogFile, log_name
+from workbook.notebook.migrations import FORMAT, upgraded
 from workbook.notebook.versions import Edit, Record
 
 Place = tuple[str, int]
@@ -37,22 +39,37 @@ class Union:
         labels: What each device calls itself.
         top: For each writer the highest number that stands, or is said to have been seen, anywhere.
         clashes: Numbers of a device that stand in two different lines.
+        dropped: For each device the lines that it dropped because later ones of its own say more.
+        stale: Whether what was read must be read again, since it turned out that a line which is
+            told apart by its sum was dropped by its own device.
         generation: Rises with every line taken.
         begun: The generation that this union began with.
         touched: The generation in which each table was last changed.
+        newest_format: The newest format of any line that was understood; 0 while there is none.
     """
 
-    def __init__(self, clashes: frozenset[tuple[str, int]], generation: int = 0) -> None:
+    def __init__(
+        self,
+        clashes: frozenset[tuple[str, int]],
+        generation: int = 0,
+        dropped: Mapping[str, set[Dropped]] | None = None,
+    ) -> None:
         self.records: dict[str, dict[str, Record]] = {}
         self.tables: dict[str, dict[str, dict[str, Any]]] = {}
         self.labels: dict[str, str] = {}
         self.top: dict[str, int] = {}
         self.clashes = clashes
         self.new_clashes: set[tuple[str, int]] = set()
+        self.dropped: dict[str, set[Dropped]] = {}
+        self.stale = False
         self.generation = self.begun = generation
         self.touched: dict[str, int] = {}
+        self.newest_format = 0
         self._lines: dict[str, dict[int, Line]] = {}
         self._twins: dict[tuple[str, int, int], Line] = {}
+        self._dropped_sums: dict[str, dict[int, int]] = {}
+        for device, lines in (dropped or {}).items():
+            self._take_dropped(device, lines)
 
     def take(self, found: Found, file: LogFile, changed: set[Place]) -> Outcome:
         """Add what one line says, unless it is known; ``changed`` gets the records that changed."""
@@ -62,6 +79,12 @@ class Union:
             return Outcome.STRANGE
         if version > FORMAT:
             return Outcome.NEWER
+        if version < FORMAT:
+            try:
+                content = upgraded(content, version)
+            except ValueError:
+                return Outcome.STRANGE
+        self.newest_format = max(self.newest_format, version)
         if "set" not in content:
             return self._take_header(content)
         if not _is_act(content):
@@ -74,7 +97,8 @@ class Union:
         line = Line(found.crc, file, found.offset, found.length)
         outcome = self._place(device, number, line)
         if outcome is Outcome.ACT:
-            self._apply(content, line, changed, clashing=(device, number) in self.clashes)
+            clashing = self.is_clashing(device, number, line.crc)
+            self._apply(content, line, changed, clashing=clashing)
         return outcome
 
     def _take_header(self, content: Mapping[str, Any]) -> Outcome:
@@ -83,10 +107,46 @@ class Union:
         if type(device) is not str or type(label) is not str:
             return Outcome.STRANGE
         self.labels[device] = readable(label) or device
+        self._take_dropped(device, from_field(content))
         return Outcome.HEADER
+
+    def _take_dropped(self, device: str, lines: Iterable[Dropped]) -> None:
+        """Learn what a device has dropped, and whether some other line has a number of these."""
+        known = self.dropped.setdefault(device, set())
+        sums = self._dropped_sums.setdefault(device, {})
+        read = self._lines.get(device, {})
+        for number, crc in lines:
+            if (number, crc) in known:
+                continue
+            known.add((number, crc))
+            place = (device, number)
+            other = read.get(number)
+            twofold = sums.setdefault(number, crc) != crc or (
+                other is not None and other.crc != crc
+            )
+            if twofold and place not in self.clashes:
+                self.new_clashes.add(place)
+                continue
+            self.stale = self.stale or (place in self.clashes and other is not None)
+            self.top[device] = max(self.top.get(device, 0), number)
+
+    def is_clashing(self, device: str, number: int, crc: int) -> bool:
+        """Whether a line must be told from another by its sum.
+
+        One that its device dropped need not be: there the device's own later line has seen it, and
+        says so by the number.
+        """
+        return (device, number) in self.clashes and (
+            (number, crc) not in self.dropped.get(device, ())
+        )
 
     def _place(self, device: str, number: int, line: Line) -> Outcome:
         """Whether this is a line that was not known, and where it stands if it is."""
+        dropped = self._dropped_sums.get(device)
+        twofold = dropped is not None and dropped.get(number, line.crc) != line.crc
+        if twofold and (device, number) not in self.clashes:
+            self.new_clashes.add((device, number))
+            return Outcome.CLASH
         lines = self._lines.setdefault(device, {})
         known = lines.setdefault(number, line)
         if known is line:
@@ -121,12 +181,17 @@ class Union:
 
     def wrote(self, content: Mapping[str, Any], line: Line, changed: set[Place]) -> None:
         """Add an act that this program itself has just written."""
+        self.newest_format = FORMAT
         self._lines.setdefault(device_of(content["dev"]), {})[content["n"]] = line
         self._apply(content, line, changed)
 
     def knows(self, device: str, number: int) -> bool:
         """Whether the act of this number was read."""
         return number in self._lines.get(device, {})
+
+    def line(self, device: str, number: int) -> Line | None:
+        """The line of this number, if it was read."""
+        return self._lines.get(device, {}).get(number)
 
     def _apply_edit(self, table: str, key: str, edit: Edit, changed: set[Place]) -> None:
         """Take one change, and keep what reading returns up to date."""
@@ -197,6 +262,18 @@ def _is_change(change: object) -> bool:
         and (type(value) is dict or value is None)
         and type(seen) is dict
         and (not seen or all(type(number) is int for number in seen.values()))
+        and ("from" not in change or _is_origin(change["from"]))
+    )
+
+
+def _is_origin(origin: object) -> bool:
+    """The same for what is told of a change that was first made elsewhere."""
+    return (
+        type(origin) is dict
+        and type(origin.get("at")) is str
+        and type(origin.get("order")) is int
+        and type(origin.get("by")) is str
+        and type(origin.get("past", False)) is bool
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from workbook.notebook.records import Value
 
@@ -98,11 +98,25 @@ def characters_taken(before: Value, after: Value) -> int:
 
 def _cut(before: str, after: str) -> int:
     """Characters of ``before`` between what both texts begin with and what both end with."""
+    if before == after:
+        return 0
     shorter = min(len(before), len(after))
-    start = next((i for i in range(shorter) if before[i] != after[i]), shorter)
+    start = _alike(shorter, lambda count: before[:count] == after[:count])
     rest = shorter - start
-    end = next((i for i in range(rest) if before[-1 - i] != after[-1 - i]), rest)
+    end = _alike(rest, lambda count: before[len(before) - count :] == after[len(after) - count :])
     return len(before) - start - end
+
+
+def _alike(most: int, same_up_to: Callable[[int], bool]) -> int:
+    """The highest count up to ``most`` for which it holds, as it does for all below that one."""
+    least = 0
+    while least < most:
+        middle = (least + most + 1) // 2
+        if same_up_to(middle):
+            least = middle
+        else:
+            most = middle - 1
+    return least
 
 
 def _key(key: object, place: tuple[str, ...]) -> str:

@@ -7,16 +7,32 @@ seen it.  Nothing here asks a clock what survives: ``order`` only decides what i
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any, NamedTuple
+
+from msgspec import Struct
 
 from workbook.notebook.line import Line, device_of
 from workbook.notebook.records import NOTHING, Basis
 from workbook.notebook.values import same
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Origin(Struct, frozen=True):
+    """Where and when a change was first made that is brought in from another notebook.
+
+    Attributes:
+        at: The clock as it was read then.
+        order: Its order; see ``Version``.
+        label: What the device calls itself on which it was made.
+        past: Whether it is only what the record said before: it never becomes current.
+    """
+
+    at: str
+    order: int
+    label: str
+    past: bool = False
+
+
+class Change(Struct, frozen=True):
     """A change to one record, to be written.
 
     Attributes:
@@ -24,16 +40,17 @@ class Change:
         id: The record's id.
         value: What the record is to say, a JSON object; None deletes it.
         seen: What the person had before them: the basis of the version that was opened.
+        origin: Where it was first made; None for here and now.
     """
 
     table: str
     id: int
     value: Mapping[str, Any] | None
     seen: Basis
+    origin: Origin | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Version:
+class Version(Struct, frozen=True):
     """What a record says, or said, by one device.
 
     Attributes:
@@ -81,6 +98,8 @@ class Edit(NamedTuple):
         value: See ``Version``.
         seen: What it rests on.
         clashing: Whether another line has the same number and says something else.
+        label: What the device calls itself on which it was first made; "" for the writer itself.
+        past: Whether it only says what the record said before it was brought here.
     """
 
     line: Line
@@ -93,6 +112,8 @@ class Edit(NamedTuple):
     value: dict[str, Any] | None
     seen: dict[str, int]
     clashing: bool
+    label: str = ""
+    past: bool = False
 
     @classmethod
     def of(
@@ -103,17 +124,21 @@ class Edit(NamedTuple):
         writer, number, seen = content["dev"], content["n"], change["seen"]
         if seen.get(writer, 0) >= number:
             seen = {**seen, writer: number - 1}  # nothing has seen itself
+        origin = change.get("from")
+        made = content if origin is None else origin
         return cls(
             line,
             place,
             writer,
             number,
-            content["order"],
-            content["at"],
+            made["order"],
+            made["at"],
             content["sit"],
             change["v"],
             seen,
             clashing,
+            "" if origin is None else origin["by"],
+            origin is not None and origin.get("past", False),
         )
 
     @property
@@ -144,7 +169,7 @@ class Edit(NamedTuple):
             at=self.at,
             order=self.order,
             device=device_of(self.writer),
-            label=label,
+            label=self.label or label,
             number=self.number,
             basis=self.basis if basis is None else basis,
         )
@@ -171,6 +196,9 @@ class Record:
     def take(self, edit: Edit) -> None:
         """Put one more change in its place, in whatever order they come."""
         self.order = max(self.order, edit.order)
+        if edit.past:
+            self.past.append((edit.line, edit.place))
+            return
         if edit.seen:
             self.covered = join(self.covered, edit.seen) if self.covered else edit.seen
         covered = self.covered

@@ -47,6 +47,11 @@ def to_markdown(document: Document) -> str:
     return "\n\n".join(part for part in parts if part) + "\n"
 
 
+def escaped(text: str) -> str:
+    """Words on one line of Markdown, in which nothing is a mark."""
+    return _line(text)
+
+
 def _section(section: Section) -> Iterator[str]:
     if section.title:
         yield f"{'#' * section.level} {_line(section.title)}"

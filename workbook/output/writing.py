@@ -44,6 +44,8 @@ def write_file(path: Path, content: str | bytes, *, force: bool = False) -> None
 def _write(path: Path, data: bytes) -> None:
     """Write a new file so that it is on the disk."""
     with open(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, MODE), "wb") as file:  # noqa: PTH123 (a path has no mode of the file to be made)
+        if os.name == "posix":
+            os.fchmod(file.fileno(), MODE)  # a umask may have taken even the owner's rights away
         file.write(data)
         file.flush()
         os.fsync(file.fileno())

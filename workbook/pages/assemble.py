@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from workbook.pages.clauses import REPEAT, SHOW, WHEN
 from workbook.pages.front_matter import FrontMatter
@@ -18,8 +20,7 @@ from workbook.pages.uses import Use, uses_of, uses_of_spans
 _MOST_PROMPTS = 4
 
 
-@dataclass(slots=True)
-class _StepDraft:
+class _StepDraft(Struct):
     """A step that is still being filled; a group in it is known by its draft."""
 
     title: str
@@ -28,8 +29,7 @@ class _StepDraft:
     elements: list[Prose | Prompt | Show | _GroupDraft] = field(default_factory=list)
 
 
-@dataclass(slots=True)
-class _GroupDraft:
+class _GroupDraft(Struct):
     """A group that is still being filled."""
 
     group: Group
@@ -37,8 +37,7 @@ class _GroupDraft:
     suspect: bool = False
 
 
-@dataclass(slots=True)
-class _Scope:
+class _Scope(Struct):
     """What holds under a heading until one of the same or a higher level."""
 
     level: int

@@ -9,12 +9,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 from enum import Enum, auto
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 from mdit_py_plugins.front_matter import front_matter_plugin
+from msgspec import Struct, field
 
 
 class BlockKind(Enum):
@@ -29,8 +29,7 @@ class BlockKind(Enum):
     OTHER = auto()
 
 
-@dataclass(slots=True)
-class Item:
+class Item(Struct):
     """One item of a list, without the items inside it.
 
     Attributes:
@@ -44,8 +43,7 @@ class Item:
     text: str = ""
 
 
-@dataclass(slots=True)
-class Block:
+class Block(Struct):
     """One block.
 
     Attributes:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from workbook.pages.blocks import Block, Item
 from workbook.pages.ids import UniqueNames, is_id, respelled, slug
@@ -31,8 +32,7 @@ def _label_and_id(text: str) -> tuple[str, str] | None:
     return text[:start].rstrip(), inner
 
 
-@dataclass(slots=True)
-class ChoiceReader:
+class ChoiceReader(Struct):
     """Reads lists of choices into ``choices``, which may hold those of a list before.
 
     Attributes:

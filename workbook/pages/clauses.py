@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from workbook.pages.conditions import read_condition, read_ref
 from workbook.pages.ids import did_you_mean, is_id
@@ -48,8 +49,7 @@ _QUOTED = re.compile(r'"([^"]*[^"\s][^"]*)"')
 _UNITS = ("words", "characters")
 
 
-@dataclass(slots=True)
-class Clauses:
+class Clauses(Struct):
     """What the clauses of one answer line say.
 
     ``columns`` has the column of every clause, by name; ``fields`` the ids with their columns.

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TypeVar
 
 from markdown_it.token import Token
+from msgspec import Struct, field
 
 from workbook.pages.ids import ID_PATTERN, did_you_mean, is_id, respelled
 from workbook.pages.model import Audience, Kind, Stage
@@ -35,8 +35,7 @@ _Word = TypeVar("_Word", bound=StrEnum)
 _LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 
 
-@dataclass(slots=True)
-class FrontMatter:
+class FrontMatter(Struct):
     """What the front matter says; the fields are those of ``Page``.
 
     Attributes:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from workbook.pages.clauses import CLAUSES, REPEAT, SHOW, WHEN, ClauseReader, Clauses
 from workbook.pages.conditions import read_condition, read_ref
@@ -25,8 +26,7 @@ _LOOSE_ID = re.compile(r":\s*([a-z][\w-]*)")
 _WRAPPING = "`'\"´ "
 
 
-@dataclass(frozen=True, slots=True)
-class Instruction:
+class Instruction(Struct, frozen=True):
     """One answer line, read.
 
     Attributes:

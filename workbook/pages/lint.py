@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from workbook.pages.files import page_files, shown, unreadable
 from workbook.pages.model import Page
@@ -14,8 +15,7 @@ from workbook.pages.packs import Problem
 from workbook.pages.source import in_order
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(Struct, frozen=True):
     """What a check has found.
 
     Attributes:

@@ -10,11 +10,19 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
 
+from msgspec import Struct, field
+
 from workbook.pages.clauses import REPEAT
-from workbook.pages.files import shown, unreadable
+from workbook.pages.files import (
+    LOCK_NAME,
+    is_of_language,
+    lock_beside,
+    read_text,
+    shown,
+    unreadable,
+)
 from workbook.pages.ids import ID_PATTERN
 from workbook.pages.model import AnswerType, Page, Prompt
 from workbook.pages.packs import Problem
@@ -23,22 +31,18 @@ from workbook.pages.reliance import kind_of_answer
 from workbook.pages.resolve import Names, old_keys
 from workbook.pages.source import Source
 
-LOCK_NAME = "ids.lock"
 _FORMAT = 1
 _KEY = re.compile(rf"{ID_PATTERN}/(?:{ID_PATTERN}\.)?{ID_PATTERN}")
-_LANGUAGE_FOLDER = re.compile(r"[a-z]{2}(?:-[A-Za-z]{2,4})?")
 
 
-@dataclass(frozen=True, slots=True)
-class Locked:
+class Locked(Struct, frozen=True):
     """One id of the lock: its type, ``repeat`` for a group, and its choices or statements."""
 
     type: str
     choices: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Lock:
+class Lock(Struct, frozen=True):
     """The lock of one folder.
 
     Attributes:
@@ -50,26 +54,12 @@ class Lock:
     lines: Mapping[str, int] = field(default_factory=dict)
 
 
-def lock_beside(folder: Path) -> Path | None:
-    """Where the lock of a folder of pages lies, if there is one.
-
-    A folder of one language shares the lock beside it with the other languages; any other folder
-    has its own inside.
-    """
-    inside, beside = folder / LOCK_NAME, folder.parent / LOCK_NAME
-    if inside.exists():
-        return inside
-    language = _LANGUAGE_FOLDER.fullmatch(folder.absolute().name)
-    return beside if language and beside.exists() else None
-
-
 def lock_path(folder: Path) -> Path:
     """Where the lock of a folder of pages is to be written."""
     found = lock_beside(folder)
     if found:
         return found
-    language = _LANGUAGE_FOLDER.fullmatch(folder.absolute().name)
-    return (folder.parent if language else folder) / LOCK_NAME
+    return (folder.parent if is_of_language(folder) else folder) / LOCK_NAME
 
 
 def make_lock(pages: Iterable[Page], before: Lock | None = None) -> Lock:
@@ -108,9 +98,8 @@ def lock_text(lock: Lock) -> str:
 def read_lock(path: Path) -> Lock | Problem:
     """The lock in this file, or a message where it can't be read."""
     file = shown(path)
-    try:
-        text = path.read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError):
+    text = read_text(path)
+    if isinstance(text, Problem):
         return unreadable(file, "the id lock can't be read; restore it, or make it anew")
     try:
         data = json.loads(text)

@@ -9,8 +9,9 @@ other answers are still in it (``workbook.pages.quotes`` finds them).
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 
 class AnswerType(StrEnum):
@@ -68,8 +69,7 @@ class Operator(StrEnum):
     NOT_ANSWERED = "is not answered"
 
 
-@dataclass(frozen=True, slots=True)
-class Ref:
+class Ref(Struct, frozen=True):
     """A name for an answer or a group, as written: ``[page/][scope.]id``.
 
     Attributes:
@@ -94,8 +94,7 @@ class Ref:
         return f"{page}{scope}{self.id}"
 
 
-@dataclass(frozen=True, slots=True)
-class Condition:
+class Condition(Struct, frozen=True):
     """When something appears, or which items a live list shows.
 
     ``value`` is the text after the operator without its quotes: a choice id, ``yes``, ``no``, a
@@ -109,8 +108,7 @@ class Condition:
     column: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Limit:
+class Limit(Struct, frozen=True):
     """An ``at least`` or ``at most``: told to the person, never enforced.
 
     ``unit`` is None (items, choices or the number itself), ``"words"`` or ``"characters"``.
@@ -120,8 +118,7 @@ class Limit:
     unit: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(Struct, frozen=True):
     """One choice of a list, or one statement of a ``rate`` list."""
 
     id: str
@@ -129,8 +126,7 @@ class Choice:
     line: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Prompt:
+class Prompt(Struct, frozen=True, tag=True, tag_field="element"):
     """One question with everything its answer line says.
 
     Attributes:
@@ -198,8 +194,7 @@ class Prompt:
         return f"{self.page}/{self.local}"
 
 
-@dataclass(frozen=True, slots=True)
-class Prose:
+class Prose(Struct, frozen=True, tag=True, tag_field="element"):
     """Something to read: paragraphs, with the heading they stand under if it asks nothing itself."""
 
     title: str | None
@@ -208,8 +203,7 @@ class Prose:
     conditions: tuple[Condition, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Show:
+class Show(Struct, frozen=True, tag=True, tag_field="element"):
     """A live look at a group or one answer; see ``show`` in the page format.
 
     Attributes:
@@ -237,8 +231,7 @@ class Show:
     conditions: tuple[Condition, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(Struct, frozen=True, tag=True, tag_field="element"):
     """A ``repeat``: the prompts under it form an item, and the group holds many items.
 
     Attributes:
@@ -288,8 +281,7 @@ class Group:
 Element = Prose | Prompt | Show | Group
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(Struct, frozen=True):
     """What one screen asks: one to four prompts that belong together.
 
     Attributes:
@@ -309,8 +301,7 @@ class Step:
     conditions: tuple[Condition, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(Struct, frozen=True):
     """One page: what it is about, and its steps.
 
     Attributes:

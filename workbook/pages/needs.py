@@ -8,8 +8,9 @@ them and done without where it does not.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from types import MappingProxyType
+
+from msgspec import Struct
 
 from workbook.pages.model import AnswerType, Audience, Kind
 
@@ -120,8 +121,7 @@ CLOSURE_THANKS = "closure/thanks"
 CLOSURE_TERMS = "closure/terms"
 
 
-@dataclass(frozen=True, slots=True)
-class Need:
+class Need(Struct, frozen=True):
     """One prompt that the app relies on: its type, and the choices that it names."""
 
     type: AnswerType
@@ -129,8 +129,7 @@ class Need:
     dated: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class PageNeed:
+class PageNeed(Struct, frozen=True):
     """What the app relies on in one page.
 
     ``prompts`` is keyed by the key within the page (``id`` or ``group.id``); ``groups`` are ids.

@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
-from workbook.pages.files import page_files, read_text, shown
+from workbook.pages.files import lock_beside, page_files, read_text, shown
 from workbook.pages.ids import did_you_mean
-from workbook.pages.lock import check_lock, check_vanished, lock_beside, read_lock
+from workbook.pages.lock import check_lock, check_vanished, read_lock
 from workbook.pages.model import Page
 from workbook.pages.needs import NEEDS
 from workbook.pages.order import in_circle, path_order

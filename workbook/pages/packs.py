@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from workbook.pages.model import Group, Page, Prompt
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(Struct, frozen=True):
     """One message of the linter, at an exact place.
 
     ``line`` and ``column`` count from 1; ``level`` is ``"error"`` or ``"warning"``.
@@ -27,8 +26,7 @@ class Problem:
         return f"{place}: {self.level} {self.code}: {self.message}"
 
 
-@dataclass(frozen=True, slots=True)
-class Pack:
+class Pack(Struct, frozen=True):
     """All pages that can be used, and what is wrong with the others.
 
     Attributes:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from workbook.pages.conditions import parse_ref
 from workbook.pages.model import Ref
@@ -14,8 +15,7 @@ _SPAN = re.compile(r"(?<!`)`=([^`\n]*)`(?!`)")
 _QUOTE = re.compile(r"\s*(\S+)((?:\s+(?:last|lowest)){0,2})\s*")
 
 
-@dataclass(frozen=True, slots=True)
-class Quote:
+class Quote(Struct, frozen=True):
     """A place in a text where another answer is to be read.
 
     Attributes:

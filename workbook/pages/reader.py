@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from msgspec import Struct
+from msgspec.structs import replace
 
 from workbook.pages.assemble import Assembly
 from workbook.pages.blocks import blocks_of, tokens_of
@@ -12,12 +13,12 @@ from workbook.pages.model import Page
 from workbook.pages.packs import Problem
 from workbook.pages.references import check_uses
 from workbook.pages.sections import Section, SectionReader
+from workbook.pages.size import check_lines, check_size
 from workbook.pages.source import Edit, Source, in_order
 from workbook.pages.uses import Use, uses_of_spans
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(Struct, frozen=True):
     """A page as far as it could be read, whether it is usable or not.
 
     Attributes:
@@ -69,6 +70,7 @@ def read_page(
 def read_draft(text: str, file: str, *, own: bool = False) -> Draft:
     """Read one page as far as that is possible."""
     source = Source.of(text, file)
+    check_lines(source)
     tokens = tokens_of(source.lines)
     front = read_front_matter(source, tokens)
     if front.recovered:
@@ -97,6 +99,7 @@ def read_draft(text: str, file: str, *, own: bool = False) -> Draft:
         file,
         own,
     )
+    check_size(source, page)
     lost = frozenset(assembly.lost)
     uses = [use for section in openings for use in uses_of_spans(source, section, None)]
     uses += assembly.uses

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from workbook.pages.model import Group, Page, Prompt, Ref
 
 
-@dataclass(frozen=True, slots=True)
-class Target:
+class Target(Struct, frozen=True):
     """What a ref names.
 
     Attributes:
@@ -26,8 +26,7 @@ class Target:
     statement: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Names:
+class Names(Struct, frozen=True):
     """Every name on one page, for looking up many refs.
 
     Attributes:

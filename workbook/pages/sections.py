@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from workbook.pages.blocks import Block, BlockKind
 from workbook.pages.choices import ChoiceReader, looks_like_choices
@@ -21,8 +22,7 @@ _TICK = re.compile("[`'‘’´]")
 _WITH_LIST = ("choose one", "choose any", "rate")
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(Struct, frozen=True):
     """A quote of another answer as it stands in the file: its place, and the text after ``=``."""
 
     line: int
@@ -30,8 +30,7 @@ class Span:
     text: str
 
 
-@dataclass(slots=True)
-class Section:
+class Section(Struct):
     """One heading and what stands under it, up to the next heading of any level.
 
     Attributes:

@@ -8,7 +8,8 @@ line and column of a message is that of the file.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from workbook.pages.packs import Problem
 
@@ -25,6 +26,11 @@ _AS_TYPED = str.maketrans(
 # Markdown only takes a plain blank after a heading's #, a list's mark or a quote's >.
 _LEADING_BLANK = re.compile(rf"(?m)^[ ]{{0,3}}(?:#{{1,6}}|[-*+>]|[0-9]{{1,9}}[.)])?[{_BLANKS} ]+")
 _ANY_BLANK = re.compile(f"[{_BLANKS}]")
+_CONTROL = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f"  # ESC and all else that a terminal would obey
+    "\u2028-\u202e\u2066-\u2069"  # what breaks a line elsewhere, or turns it round
+    "\ud800-\udfff]"
+)
 
 
 def plain_marks(text: str) -> str:
@@ -32,8 +38,7 @@ def plain_marks(text: str) -> str:
     return text.translate(_AS_TYPED)
 
 
-@dataclass(frozen=True, slots=True)
-class Edit:
+class Edit(Struct, frozen=True):
     """A missing id to be written into the file: instead of ``[start, end)``, columns from 1."""
 
     line: int
@@ -42,8 +47,7 @@ class Edit:
     text: str
 
 
-@dataclass(slots=True)
-class Source:
+class Source(Struct):
     """One file's text, ready to be read.
 
     Attributes:
@@ -60,8 +64,11 @@ class Source:
 
     @classmethod
     def of(cls, text: str, file: str) -> Source:
-        """Take a file's text apart; a byte order mark at its start is left out."""
-        text = _LINE_END.sub("\n", text.removeprefix("\ufeff")).replace("\0", "\ufffd")
+        """Take a file's text apart; a byte order mark at its start is left out.
+
+        A control character becomes a sign that shows that something was there.
+        """
+        text = _CONTROL.sub("\ufffd", _LINE_END.sub("\n", text.removeprefix("\ufeff")))
         text = _LEADING_BLANK.sub(lambda found: _ANY_BLANK.sub(" ", found[0]), text)
         return cls(file, text.split("\n"))
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from workbook.pages.clauses import REPEAT, SHOW
 from workbook.pages.instructions import Instruction
@@ -25,8 +26,7 @@ class Purpose(StrEnum):
     QUOTE = "quote"
 
 
-@dataclass(frozen=True, slots=True)
-class Use:
+class Use(Struct, frozen=True):
     """One place that names something.
 
     Attributes:

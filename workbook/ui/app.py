@@ -3,45 +3,50 @@
 from __future__ import annotations
 
 import asyncio
-import signal
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
-from textual.app import App, SystemCommand
+from msgspec import Struct, field
+from textual.app import SystemCommand
 from textual.command import Provider
 from textual.message import Message
 from textual.screen import Screen
 from textual.signal import Signal
 
+from workbook.collection import end_start
 from workbook.journey.mentorships import active, current
 from workbook.journey.workbook import Workbook
-from workbook.ui.colours import with_quiet_text
+from workbook.ui.backing_up import DailyBackup
+from workbook.ui.colours import readable
 from workbook.ui.commands import Where, bindings
 from workbook.ui.cursor import CursorFile
 from workbook.ui.desk import Desk
-from workbook.ui.ending import end_at_latest, let_go_of_terminal
-from workbook.ui.saving import Saver, SaveState
+from workbook.ui.ending import end_at_latest
+from workbook.ui.everywhere import may_capture, may_search
+from workbook.ui.saving import SaveKind, Saver, SaveState
+from workbook.ui.steady import SteadyApp
+from workbook.ui.themes import OWN, USUAL
 
 if TYPE_CHECKING:
     from workbook.journey.review.finding import Finder
+    from workbook.preferences import Preferences
 
 POLL = 2.0
 """Seconds between two looks at what other devices and commands wrote."""
 
 LAST_SAVE = 1.0
-"""Seconds that a signal waits for the last save."""
+"""Seconds that leaving, a signal and a fault wait for the last save."""
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(Struct, frozen=True):
     """What the command line and the settings say about the screens.
 
     Attributes:
         theme: Name of the colours, or None for the usual ones.
         save_theme: Keeps the colours chosen.
         save_data: Keeps the folder of a workbook that is already there, for "I already have one".
-        editor: The command of one's own editor, or None.
+        preferences: The settings, and what changes them; None where nothing is kept.
         page: Id of the page to open, or None for home.
         item: Id of the meeting that the page is opened for, or None for the one that is meant.
         mentorship: The mentorship to open, or None for that of the next meeting.
@@ -51,7 +56,7 @@ class Options:
     theme: str | None = None
     save_theme: Callable[[str], None] = lambda _name: None
     save_data: Callable[[str], None] = lambda _folder: None
-    editor: str | None = None
+    preferences: Preferences | None = None
     page: str | None = None
     item: int | None = None
     mentorship: int | None = None
@@ -65,7 +70,14 @@ def _palette() -> type[Provider]:
     return PaletteProvider
 
 
-class WorkbookApp(App[str]):
+def _preferences() -> Preferences:
+    """Settings that nothing is kept of."""
+    from workbook.preferences import Preferences
+
+    return Preferences()
+
+
+class WorkbookApp(SteadyApp):
     """The workbook on the screen.  It returns "reopen" when another folder was chosen."""
 
     TITLE = "Workbook"
@@ -80,6 +92,7 @@ class WorkbookApp(App[str]):
         "styles/review.tcss",
         "styles/modals.tcss",
         "styles/trends.tcss",
+        "styles/settings.tcss",
     ]
     BINDINGS: ClassVar = bindings(Where.EVERYWHERE)
     COMMANDS = {_palette}  # noqa: RUF012
@@ -96,13 +109,16 @@ class WorkbookApp(App[str]):
 
     def __init__(self, workbook: Workbook, cursor: CursorFile, options: Options) -> None:
         super().__init__()
+        self._take_theme(options.theme)
         self.workbook = workbook
         self.options = options
+        self.preferences = options.preferences or _preferences()
         self.changed: Signal[None] = Signal(self, "changed")
         """Published whenever what the screens show may have changed."""
         self.saved: Signal[SaveState] = Signal(self, "saved")
         """Published with each new state of saving."""
-        saver = Saver(workbook, self._schedule, self._deliver, self.saved.publish)
+        self.daily = DailyBackup(workbook, self._deliver)
+        saver = Saver(workbook, self._schedule, self._deliver, self._tell_saving)
         self.finder: Finder | None = None
         """Finds words in what was written, once that was asked for."""
         self.desk = Desk(
@@ -113,28 +129,56 @@ class WorkbookApp(App[str]):
             self.saved,
             self.open_page,
             self._reopen,
-            options.editor,
+            lambda: self.preferences.settings.editor,
+            self.daily.problems,
         )
         self.mentorship = options.mentorship
+        self.usual_theme = USUAL
+        """The colours of somebody who chose none."""
+        self.changed_keys: dict[str, str] = {}
+        """The keys that were changed, by the ids of their commands."""
         self._leaving_anyway = False
+        self._leaving_when_saved = False
 
     # -- start and end -----------------------------------------------------------------------------------
 
     def on_mount(self) -> None:
         """Bring up home and begin to listen."""
+        if (wanted := self.options.theme) and wanted not in self.available_themes:
+            self.notify(f"There are no colours called “{wanted}”.", severity="warning")
+        self.theme_changed_signal.subscribe(self, lambda theme: self._keep_theme(theme.name))
+        if self.preferences.settings.keys:
+            from workbook.ui.choosing import take_keys
+
+            take_keys(self)
+        self._unsubscribe = self.workbook.notebook.subscribe(self._tell)
+        self.set_interval(POLL, self._poll)
+        self.daily.keep_making(self)
+        self.listen_to_signals()
+        self._open_first()
+        self.call_after_refresh(end_start)
+
+    def _take_theme(self, wanted: str | None) -> None:
+        """Begin with these colours, or the usual ones where there are none of that name.
+
+        They are there before the styles are first read; to change them later is to read all styles
+        a second time, a tenth of a start.
+        """
+        for theme in OWN:
+            self.register_theme(theme)
         if self.no_color:  # they leave the colours to the terminal, and then there are none at all
             for name in ("ansi-dark", "ansi-light"):
                 self.unregister_theme(name)
-        if options_theme := self.options.theme:
-            if options_theme in self.available_themes:
-                self.theme = options_theme
-            else:
-                self.notify(f"There are no colours called “{options_theme}”.", severity="warning")
-        self.theme_changed_signal.subscribe(self, lambda theme: self.options.save_theme(theme.name))
-        self._unsubscribe = self.workbook.notebook.subscribe(self._tell)
-        self.set_interval(POLL, self._poll)
-        self._listen_to_signals()
-        self._open_first()
+        name = wanted if wanted in self.available_themes else USUAL
+        self.set_reactive(WorkbookApp.theme, name)
+        self.set_class(self.current_theme.dark, "-dark-mode", update=False)
+        self.set_class(not self.current_theme.dark, "-light-mode", update=False)
+        self.stylesheet.set_variables(self.get_css_variables())
+
+    def _keep_theme(self, name: str) -> None:
+        """Keep the colours, if others are shown than those that are kept."""
+        if name != (self.preferences.settings.theme or self.usual_theme):
+            self.options.save_theme(name)
 
     def _open_first(self) -> None:
         reading = self.desk.reading()
@@ -161,43 +205,40 @@ class WorkbookApp(App[str]):
         self.mentorship = mentorship
         self.open_home()
 
-    def _listen_to_signals(self) -> None:
-        """Save on a signal that would otherwise end the process with no handler run."""
-        loop = asyncio.get_running_loop()
-        for name in ("SIGTERM", "SIGHUP"):
-            number = getattr(signal, name, None)
-            if number is not None:
-                loop.add_signal_handler(number, self._on_signal, int(number))
-
-    def _on_signal(self, number: int) -> None:
-        self._leave_fields()
-        self.desk.saver.wait(LAST_SAVE)
-        code = 128 + number
-        if number == getattr(signal, "SIGHUP", None):
-            let_go_of_terminal()
-        end_at_latest(code)
-        self.exit(return_code=code)
+    def wait_for_disk(self) -> bool:
+        """Save what was handed over, for a moment at most; False where something is not safe."""
+        return self.desk.saver.wait(LAST_SAVE)
 
     async def action_quit(self) -> None:
         """Save everything and leave; what can't be saved keeps the app open once."""
-        self._leave_fields()
-        if self.desk.saver.wait(LAST_SAVE) or self._leaving_anyway:
+        self.leave_fields()
+        saved = self.wait_for_disk()
+        if saved or self._leaving_anyway:
+            if not saved:
+                end_at_latest(0)  # a disk that hangs must not keep anybody here
             self.exit()
             return
         self._leaving_anyway = True
-        self.notify(
-            "What you typed last is not saved yet. Copy it if you need it, "
-            "then press ctrl+q once more to leave without it.",
-            severity="error",
-            timeout=30,
-        )
+        if self.desk.saver.state.kind is SaveKind.FAILED:
+            text = (
+                "What you typed last is not saved yet. Copy it if you need it, "
+                "then press ctrl+q once more to leave without it."
+            )
+        else:
+            self._leaving_when_saved = True
+            text = (
+                "Still saving: the disk is slow. The workbook closes by itself as soon as "
+                "everything is saved. ctrl+q once more leaves at once."
+            )
+        self.notify(text, severity="error", timeout=30)
 
-    def _leave_fields(self) -> None:
-        """Let the screens hand over what stands in their fields and where the cursor is."""
-        for screen in self.screen_stack:
-            leave = getattr(screen, "leave_fields", None)
-            if leave is not None:
-                leave()
+    def _tell_saving(self, state: SaveState) -> None:
+        """Tell everybody how saving goes, and leave if that was asked for and now can be done."""
+        self.saved.publish(state)
+        if state.kind is SaveKind.SAVED:
+            self._leaving_anyway = False
+            if self._leaving_when_saved:
+                self.exit()
 
     def on_unmount(self) -> None:
         """Stop listening; the widgets are gone by now and everything was saved before."""
@@ -217,7 +258,7 @@ class WorkbookApp(App[str]):
 
     def go_home(self) -> None:
         """Go home from wherever one is; what is typed is handed over first."""
-        self._leave_fields()
+        self.leave_fields()
         self.desk.saver.flush()
         self.clear_notifications()
         while len(self.screen_stack) > 2:
@@ -265,22 +306,31 @@ class WorkbookApp(App[str]):
 
         open_review(self, searching=True)
 
+    def action_choose_version(self) -> None:
+        """Choose between the versions of the next answer that several devices wrote."""
+        from workbook.ui.rival_opening import open_next_rivals
+
+        open_next_rivals(self)
+
+    def action_settings(self) -> None:
+        """Show what can be chosen."""
+        from workbook.ui.screens.settings import SettingsScreen
+
+        self.push_screen(SettingsScreen(self.desk))
+
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Leave a letter to whoever is writing, and catch nothing where that makes no sense."""
         if action in ("capture", "capture_here"):
-            from workbook.ui.screens.capture import may_capture
-
             return may_capture(self.screen, writing=action == "capture_here")
         if action == "search":
-            from workbook.ui.review_opening import may_search
-
             return may_search(self.screen)
         return super().check_action(action, parameters)
 
     # -- what changed -----------------------------------------------------------------------------------
 
     def _schedule(self, seconds: float, callback: Callable[[], None]) -> Callable[[], None]:
-        return self.set_timer(seconds, callback).stop
+        # Not a timer of Textual's: of no seconds it fails, and late on a busy computer it never comes.
+        return asyncio.get_running_loop().call_later(seconds, self._deliver, callback).cancel
 
     def _deliver(self, run: Callable[[], None]) -> None:
         self.post_message(self.Deliver(run))
@@ -314,7 +364,7 @@ class WorkbookApp(App[str]):
 
     def get_css_variables(self) -> dict[str, str]:
         """The theme's variables, as texts of several styles need them."""
-        return with_quiet_text(super().get_css_variables())
+        return readable(super().get_css_variables())
 
     def action_help_quit(self) -> None:
         """What ctrl+c says where nothing is selected: it never ends anything."""
@@ -328,7 +378,8 @@ class WorkbookApp(App[str]):
             self.screen.dismiss()
         else:
             page = getattr(getattr(self.screen, "place", None), "page", None)
-            self.push_screen(HelpScreen(self.screen, getattr(page, "sources", "")))
+            sources = getattr(page, "sources", "")
+            self.push_screen(HelpScreen(self.screen, sources, self.changed_keys))
 
 
 def run(workbook: Workbook, cursor: CursorFile, options: Options) -> tuple[str | None, int]:
@@ -339,4 +390,6 @@ def run(workbook: Workbook, cursor: CursorFile, options: Options) -> tuple[str |
     """
     app = WorkbookApp(workbook, cursor, options)
     result = app.run()
+    if not app.return_code:
+        app.daily.finish()
     return result, app.return_code or 0

@@ -8,14 +8,14 @@ from __future__ import annotations
 import asyncio
 import shutil
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 PATIENCE = 2.0
 """Seconds that such a program may take."""
 
 
-@dataclass(frozen=True, slots=True)
-class Program:
+class Program(Struct, frozen=True):
     """A program that takes text from its standard input.
 
     Attributes:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 
+from msgspec import Struct
 from textual.binding import Binding, BindingType
 
 
@@ -26,11 +26,14 @@ class Where(StrEnum):
     MEETINGS = "In the list of meetings"
     MEETING = "On a meeting"
     PREVIEW = "Before something leaves"
+    TAKING = "Before what you wrote leaves"
     REVIEW = "Among everything you wrote"
     SEARCH = "In the box that looks for words"
     TRENDS = "Among the trends"
     THEN_AND_NOW = "In then and now"
     STORY = "On one answer, then and now"
+    SETTINGS = "Among the settings"
+    KEYS = "Among the keys"
 
 
 FIRST = frozenset(
@@ -54,9 +57,12 @@ WITHOUT_TEXT = frozenset(
         Where.MEETINGS,
         Where.MEETING,
         Where.PREVIEW,
+        Where.TAKING,
         Where.TRENDS,
         Where.THEN_AND_NOW,
         Where.STORY,
+        Where.SETTINGS,
+        Where.KEYS,
     }
 )
 """Where no text has the focus, so that single letters are commands."""
@@ -71,8 +77,7 @@ BACK = frozenset({Where.REVIEW, Where.SEARCH})
 """Where one looks back; letters are commands there while the cursor is not in the box."""
 
 
-@dataclass(frozen=True, slots=True)
-class Command:
+class Command(Struct, frozen=True):
     """One thing that can be done.
 
     Attributes:

@@ -10,8 +10,7 @@ from collections.abc import Iterable, Mapping
 
 from textual.binding import BindingType
 
-from workbook.journey.capturing import LETTERS as KIND_LETTERS
-from workbook.journey.noting import LETTERS as TAG_LETTERS
+from workbook.journey.tags import KIND_LETTERS, TAG_LETTERS
 from workbook.ui.command import Command, Where
 
 __all__ = ["COMMANDS", "Command", "Where", "bindings", "commands", "table"]
@@ -54,7 +53,7 @@ COMMANDS: tuple[Command, ...] = (
             "Open what you were told about your work", Where.HOME, footer=False, palette=False),
     Command("home.goals", "open_page('goals')", "g", "goals", "Open your goals", Where.HOME,
             footer=False, palette=False),
-    Command("home.review", "app.review", "v", "review",
+    Command("home.review", "app.review", "v", "what you wrote",
             "Look back on everything you wrote, newest first", Where.HOME, palette=False),
     Command("home.mentorships", "mentorships", "m", "mentor",
             "Switch to another mentor, or begin with a new one", Where.HOME, footer=False),
@@ -63,8 +62,12 @@ COMMANDS: tuple[Command, ...] = (
     Command("home.then", "then_and_now", "h", "then and now",
             "Read what you said then beside what you say now", Where.HOME, footer=False,
             palette=False),
-    Command("home.theme", "app.change_theme", "s", "colours", "Choose the colours", Where.HOME,
+    Command("home.choose", "app.choose_version", "w", "which version",
+            "Choose between the versions of an answer", Where.HOME,
             footer=False, palette=False),
+    Command("home.settings", "app.settings", "s", "settings",
+            "Choose colours, keys, how days are shown, and more", Where.HOME, footer=False,
+            palette=False),
     Command("home.help", "app.help", "question_mark", "help", "Explain this screen and its keys",
             Where.HOME, footer=False, shown="?", palette=False),
     # on a page
@@ -240,6 +243,10 @@ COMMANDS: tuple[Command, ...] = (
             Where.PREVIEW),
     Command("preview.sent", "sent", "s", "mark as sent",
             "Keep the follow-up with the notes, as sent today", Where.PREVIEW),
+    Command("taking.all", "all", "a", "all or one",
+            "Take all that was found along, or the one entry again", Where.TAKING),
+    Command("taking.private", "with_private", "l", "private",
+            "Take what is private along, or leave it out again", Where.TAKING),
     # everything that was written
     Command("review.back", "back", "escape", "back", "Show everything again, then go back",
             Where.REVIEW, shown="esc", palette=False),
@@ -248,15 +255,27 @@ COMMANDS: tuple[Command, ...] = (
             palette=False),
     Command("review.search", "to_box", "slash", "search", "Look for words, or narrow the list",
             Where.REVIEW, shown="/", palette=False),
-    Command("review.page", "this_page", "p", "this page",
+    Command("review.goal", "goal", "g", "goal",
+            "Only what is about one goal, or about anything again", Where.REVIEW),
+    Command("review.time", "time", "d", "when",
+            "Only what was written in a month or a year, or whenever again", Where.REVIEW),
+    Command("review.page", "this_page", "p", "page",
             "Only what stands on the same page, or on all again", Where.REVIEW),
-    Command("review.mentor", "this_mentor", "m", "this mentor",
+    Command("review.mentor", "this_mentor", "m", "mentor",
             "Only what is with the same mentor, or with all again", Where.REVIEW),
-    Command("review.private", "private", "y", "private",
+    Command("review.tag", "tag", "t", "kind",
+            "Only one kind, such as decisions or wins, or everything again", Where.REVIEW),
+    Command("review.private", "private", "l", "private",
             "Only entries with something private, only those without, or all", Where.REVIEW),
+    Command("review.copy", "copy_entry", "y", "copy",
+            "Copy the entry, without what is private in it", Where.REVIEW),
+    Command("review.take", "take_along", "w", "take along",
+            "See the entry, or all that was found, as a text to copy or to write to a file",
+            Where.REVIEW),
+    Command("review.earlier", "earlier", "f3,alt+v", "earlier versions",
+            "See what the answers of the entry said before", Where.REVIEW, footer=False),
     Command("review.go", "go_there", "o", "go there",
-            "Go to where the entry can be changed; f3 there shows earlier versions", Where.REVIEW,
-            footer=False, palette=False),
+            "Go to where the entry can be changed", Where.REVIEW, footer=False, palette=False),
     Command("review.scroll_up", "scroll_whole(-1)", "shift+up", "entry up", "Scroll the entry up",
             Where.REVIEW, footer=False, palette=False),
     Command("review.scroll_down", "scroll_whole(1)", "shift+down", "entry down",
@@ -273,6 +292,9 @@ COMMANDS: tuple[Command, ...] = (
     Command("trends.before", "point(-1)", "left", "point before", "Go to the point before",
             Where.TRENDS, palette=False),
     Command("trends.after", "point(1)", "right", "after", "Go to the point after", Where.TRENDS,
+            palette=False),
+    Command("trends.week", "that_week", "v", "that week",
+            "Read everything that you wrote in the week of the point", Where.TRENDS,
             palette=False),
     Command("trends.then", "then_and_now", "h", "then and now",
             "Read the answers to the question behind the point, through time", Where.TRENDS,
@@ -291,6 +313,21 @@ COMMANDS: tuple[Command, ...] = (
             Where.STORY, palette=False),
     Command("story.scroll_down", "scroll_text(1)", "shift+down", "text down",
             "Scroll what you said down", Where.STORY, palette=False),
+    # the settings
+    Command("settings.back", "back", "escape", "back", "Go back", Where.SETTINGS, shown="esc",
+            palette=False),
+    Command("settings.open", "open_row", "enter,space", "change", "Change the setting",
+            Where.SETTINGS, shown="enter", palette=False),
+    Command("settings.usual", "usual", "x", "as usual", "Take what is usual again",
+            Where.SETTINGS, palette=False),
+    Command("settings.file", "edit_file", "e", "the file",
+            "Change the file of the settings in your own editor", Where.SETTINGS),
+    Command("keys.back", "back", "escape", "back", "Go back", Where.KEYS, shown="esc",
+            palette=False),
+    Command("keys.open", "open_row", "enter,space", "new key", "Press a new key for the command",
+            Where.KEYS, shown="enter", palette=False),
+    Command("keys.usual", "usual", "x", "as usual", "Give the command its usual key again",
+            Where.KEYS, palette=False),
 )  # fmt: skip
 """All commands, in the order in which they are explained."""
 
@@ -308,6 +345,6 @@ def bindings(*where: Where) -> list[BindingType]:
 
 
 def table(where: Iterable[Where] = tuple(Where)) -> list[tuple[Where, str, str]]:
-    """(where, key, help) of every command, for the help screen and the README."""
+    """(where, key, help) of every command, for the key table of the README."""
     chosen = tuple(where)
     return [(c.where, c.key_words, c.help) for c in COMMANDS if c.where in chosen]

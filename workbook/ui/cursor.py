@@ -8,23 +8,48 @@ from __future__ import annotations
 
 import json
 import os
-from dataclasses import dataclass, field
+from collections.abc import Sequence
 from pathlib import Path
+
+from msgspec import Struct, field
 
 MOST = 500
 """Number of pages and items whose place is remembered; the oldest go first."""
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
-    """A step, and the prompt in it that had the focus; both by name, "" for the first."""
+class Spot(Struct, frozen=True):
+    """A step, the prompt in it that had the focus, and where in it the cursor was.
+
+    Attributes:
+        step: The step's name, "" for the first.
+        prompt: The prompt's or group's name, "" for the first.
+        place: Which of the prompt's fields, the row and the column in its text, each from 0; None
+            for the end of the first.
+    """
 
     step: str = ""
     prompt: str = ""
+    place: tuple[int, int, int] | None = None
+
+    @classmethod
+    def of(cls, kept: Sequence[object]) -> Spot:
+        """The spot that these parts of the file tell.
+
+        Raises:
+            IndexError, TypeError, ValueError: They tell none.
+        """
+        step, prompt, *place = kept[0], kept[1], *kept[2:5]
+        field, row, column = (int(str(part)) for part in place) if place else (-1, 0, 0)
+        at = (field, max(row, 0), max(column, 0)) if field >= 0 else None
+        return cls(str(step), str(prompt), at)
+
+    @property
+    def parts(self) -> list[str | int]:
+        """What stands of it in the file."""
+        return [self.step, self.prompt, *(self.place or ())]
 
 
-@dataclass(slots=True)
-class CursorFile:
+class CursorFile(Struct):
     """The remembered spots of one data folder.
 
     Attributes:
@@ -40,7 +65,7 @@ class CursorFile:
         """What is remembered; nothing where there is no such file or it isn't one of ours."""
         try:
             kept = json.loads(path.read_bytes())
-            spots = {str(k): Spot(str(v[0]), str(v[1])) for k, v in kept.items()}
+            spots = {str(name): Spot.of(parts) for name, parts in kept.items()}
         except (OSError, ValueError, AttributeError, TypeError, IndexError, KeyError):
             spots = {}
         return cls(path, spots)
@@ -60,7 +85,7 @@ class CursorFile:
         self._write()
 
     def _write(self) -> None:
-        text = json.dumps({name: [spot.step, spot.prompt] for name, spot in self.spots.items()})
+        text = json.dumps({name: spot.parts for name, spot in self.spots.items()})
         temporary = self.path.with_name(f".tmp-{self.path.name}")
         try:
             self.path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)

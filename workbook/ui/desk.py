@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
 
+from msgspec import Struct
 from textual.signal import Signal
 
 from workbook.journey.place import Place
@@ -14,8 +14,7 @@ from workbook.ui.cursor import CursorFile
 from workbook.ui.saving import Saver, SaveState
 
 
-@dataclass(frozen=True, slots=True)
-class Desk:
+class Desk(Struct, frozen=True):
     """The services of the screens.
 
     Attributes:
@@ -26,7 +25,8 @@ class Desk:
         saved: Published with each new state of saving.
         open_page: Opens a page by its id, or an item on it, for the current mentorship.
         reopen: Opens the workbook of another folder instead of this one, from now on.
-        editor: The command of one's own editor, or None for what the system's variables name.
+        editor: Tells the command of one's own editor, or None for what the system's variables name.
+        notices: What home says beside what the notebook says of itself.
     """
 
     workbook: Workbook
@@ -36,7 +36,8 @@ class Desk:
     saved: Signal[SaveState]
     open_page: Callable[[str, int | None], None]
     reopen: Callable[[str], None]
-    editor: str | None = None
+    editor: Callable[[], str | None] = lambda: None
+    notices: Callable[[], tuple[str, ...]] = tuple
 
     def reading(self) -> Reading:
         """The workbook with everything typed so far, saved or not."""
@@ -44,7 +45,7 @@ class Desk:
         drafts = self.saver.drafts
         if not drafts:
             return reading
-        return replace(reading, snapshot=reading.snapshot.with_drafts(drafts))
+        return reading.with_snapshot(reading.snapshot.with_drafts(drafts))
 
     @property
     def read_only(self) -> str | None:

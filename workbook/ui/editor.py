@@ -2,23 +2,14 @@
 
 from __future__ import annotations
 
-import os
-import shlex
-import subprocess
-import tempfile
 from pathlib import Path
 
 from textual.app import App, SuspendNotSupported
 
-from workbook.errors import WorkbookError
-from workbook.notebook.clean import clean
+from workbook.output import editor
+from workbook.output.editor import EditorError, edited
 
-USUAL = ("nano", "vi")
-"""Editors that are tried where none is named."""
-
-
-class EditorError(WorkbookError):
-    """The editor could not be used; the answer is as it was."""
+__all__ = ["EditorError", "edit_file", "edit_text"]
 
 
 def edit_text(app: App[object], text: str, command: str | None) -> str:
@@ -35,68 +26,23 @@ def edit_text(app: App[object], text: str, command: str | None) -> str:
     Raises:
         EditorError: No editor was found, it failed, or what it left is no text.
     """
-    words = editor_command(command)
-    with tempfile.TemporaryDirectory(prefix="workbook-") as folder:  # made 0700
-        file = Path(folder) / "answer.md"
-        file.touch(mode=0o600)
-        file.write_text(text, encoding="utf-8")
-        problem = ""
-        try:
-            with app.suspend():
-                problem = _run([*words, str(file)])
-        except SuspendNotSupported as error:
-            raise EditorError("An editor can't be opened in this terminal.") from error
-        finally:
-            app.refresh(layout=True)
-        if problem:
-            raise EditorError(problem)
-        try:
-            written = clean(file.read_text(encoding="utf-8"))
-        except (OSError, UnicodeDecodeError) as error:
-            raise EditorError(
-                f"What {words[0]} left is no text; the answer is as it was."
-            ) from error
-    return written.removesuffix("\n") if not text.endswith("\n") else written
-
-
-def _run(words: list[str]) -> str:
-    """Run the editor; returns what went wrong, or "".
-
-    Nothing may be raised here: an exception that passes through the app's ``suspend`` leaves the
-    screen switched off for good.
-    """
     try:
-        done = subprocess.run(words, check=False)
-    except OSError as error:
-        why = error.strerror or type(error).__name__
-        return (
-            f"The editor {words[0]} can't be started ({why}): name another one with "
-            "editor in the settings, or in the variable EDITOR."
-        )
-    except KeyboardInterrupt:
-        return f"{words[0]} was interrupted; the answer is as it was."
-    if done.returncode:
-        return f"{words[0]} ended with the code {done.returncode}; the answer is as it was."
-    return ""
+        return edited(text, command, app.suspend)
+    except SuspendNotSupported as error:
+        raise EditorError("An editor can't be opened in this terminal.") from error
+    finally:
+        app.refresh(layout=True)
 
 
-def editor_command(command: str | None) -> list[str]:
-    """The words of the editor's command.
+def edit_file(app: App[object], file: Path, command: str | None) -> None:
+    """Hand the screen to the editor with a file that stays.
 
     Raises:
-        EditorError: The command can't be read.
+        EditorError: No editor was found, or it failed.
     """
-    named = command or os.environ.get("VISUAL") or os.environ.get("EDITOR")
-    if named:
-        try:
-            words = shlex.split(named)
-        except ValueError as error:
-            raise EditorError(f"The editor’s command can't be read: {named}") from error
-        if words:
-            return words
-    from shutil import which
-
-    found = next((name for name in USUAL if which(name)), None)
-    if found is None:
-        raise EditorError("No editor was found: name one in the variable EDITOR.")
-    return [found]
+    try:
+        editor.edit_file(file, command, app.suspend)
+    except SuspendNotSupported as error:
+        raise EditorError("An editor can't be opened in this terminal.") from error
+    finally:
+        app.refresh(layout=True)

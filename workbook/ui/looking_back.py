@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING
 
 from workbook.journey.place import Place
-from workbook.journey.then_and_now.answers import story_of
-from workbook.journey.then_and_now.goal import goal_story, goal_title, tells
-from workbook.pages import needs
+from workbook.journey.then_and_now.telling import story_at
 
 if TYPE_CHECKING:
     from workbook.ui.app import WorkbookApp
@@ -33,8 +30,6 @@ def open_then_and_now(app: WorkbookApp) -> None:
 def story_screen(desk: Desk, place: Place, local: str) -> StoryScreen | None:
     """The screen with what was said at a place through time; None where nothing is asked there.
 
-    What a goal's history tells is told as that; any other question for itself.
-
     Args:
         desk: The services.
         place: Where one is.
@@ -42,13 +37,5 @@ def story_screen(desk: Desk, place: Place, local: str) -> StoryScreen | None:
     """
     from workbook.ui.screens.then_and_now import StoryScreen
 
-    prompt = place.page.prompt(local)
-    item = desk.reading().snapshot.items.get(place.item or 0)
-    if item is not None and item.group == needs.GOALS and tells(place, prompt):
-        title = goal_title(desk.reading(), item, place.mentorship)
-        return StoryScreen(
-            desk, place.mentorship, partial(goal_story, item=item, title=title), place
-        )
-    if prompt is None:
-        return None
-    return StoryScreen(desk, place.mentorship, partial(story_of, prompt=prompt, here=place), place)
+    tell = story_at(desk.reading(), place, local)
+    return None if tell is None else StoryScreen(desk, place.mentorship, tell, place)

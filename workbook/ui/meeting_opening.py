@@ -13,6 +13,7 @@ from workbook.journey import meeting_edits, meeting_pages
 from workbook.journey.dates import say_day
 from workbook.journey.meant import Meant, meant
 from workbook.journey.meeting_view import meeting_row as row_of
+from workbook.journey.meeting_words import lacks_words, when_words
 from workbook.journey.meetings import HELD, Meeting, proposed
 from workbook.journey.mentorships import mentor_name
 from workbook.journey.place import Place
@@ -20,12 +21,12 @@ from workbook.journey.reading import Reading
 from workbook.notebook.records import Item, Record
 from workbook.pages import needs
 from workbook.pages.model import Page, Stage
-from workbook.ui.meeting_text import SIGNS, lacks_words, when_words
+from workbook.ui.meeting_text import SIGNS
+from workbook.ui.screens.choose import ChooseScreen
 from workbook.ui.screens.guide import GuideScreen
 from workbook.ui.screens.meeting import MeetingScreen
 from workbook.ui.screens.meetings import MeetingsScreen
 from workbook.ui.screens.when import Asking, When, WhenScreen
-from workbook.ui.screens.which_meeting import WhichMeetingScreen
 from workbook.ui.widgets.rows import Row, one_line
 
 if TYPE_CHECKING:
@@ -127,7 +128,7 @@ def _ask(app: WorkbookApp, page: Page, known: Meant, mentorships: Sequence[int])
             if meeting is not None:
                 _open(app, page, meeting)
 
-    app.push_screen(WhichMeetingScreen(title, words, rows), chosen)
+    app.push_screen(ChooseScreen(title, words, rows), chosen)
 
 
 def _row(reading: Reading, meeting: Meeting, now: datetime, *, named: bool) -> Row:

@@ -8,15 +8,16 @@ from datetime import date
 from textual.content import Content
 
 from workbook.journey import values
-from workbook.journey.dates import away, say_day, short_day, until
+from workbook.journey.dates import short_day
 from workbook.journey.meeting_pages import Said
 from workbook.journey.meeting_view import OVER, CoveredTopic, MeetingRow, MeetingView, Part
+from workbook.journey.meeting_words import BECAME_WORDS, how_prepared, lacks_words, when_words
 from workbook.journey.meetings import CANCELLED, HELD, MOVED, PLANNED
 from workbook.journey.mentorships import mentor_name
-from workbook.journey.noting import Line, Tag
+from workbook.journey.note_lines import Line
 from workbook.journey.progress import StepState
 from workbook.journey.reading import Reading
-from workbook.journey.what_now import is_settled
+from workbook.journey.tags import Tag
 from workbook.notebook.clean import clean
 from workbook.pages import needs
 from workbook.pages.model import AnswerType, Stage
@@ -27,14 +28,8 @@ from workbook.ui.widgets.rows import Row, one_line
 SIGNS = {PLANNED: "○", OVER: "?", HELD: "◐", MOVED: "→", CANCELLED: "×"}
 """What stands before a meeting; one that was held and lacks nothing has ●."""
 
-SAID = {MOVED: "moved, no new day yet", CANCELLED: "called off", OVER: "did it happen?"}
-"""The states that say all there is to say."""
-
 BECAME = {"covered": "✓", "again": "↻", "dropped": "–"}
 """What became of a topic, as a sign."""
-
-BECAME_WORDS = {"again": "again next time", "dropped": "let go", "": "not reached"}
-"""The same in words, where the sign does not say it all."""
 
 STATUS = {"done": "✓", "partly": "◐", "dropped": "–"}
 """Where an action stands, as a sign; an open one has ○."""
@@ -43,24 +38,6 @@ LABEL = 10
 """Columns for what a fact or a line of the notes is about."""
 
 QUIET = "$text-muted"
-
-
-def when_words(reading: Reading, row: MeetingRow, today: date, *, short: bool = False) -> str:
-    """When a meeting is; where no day was understood, what was typed for it."""
-    if row.meeting is None:
-        typed = values.words(
-            AnswerType.DATE, reading.item_value(row.item, needs.MEETING_DATE) or "", {}
-        )
-        return one_line(typed) or "a meeting without a day"
-    day = short_day(row.meeting.day, today) if short else say_day(row.meeting.day, today)
-    return f"{day}, {row.meeting.time:%H:%M}" if row.meeting.time is not None else day
-
-
-def lacks_words(row: MeetingRow) -> str:
-    """What a meeting still lacks, or its state where that says it all; "" where all is there."""
-    if row.state in SAID:
-        return SAID[row.state]
-    return f"lacks {', '.join(row.lacks)}" if row.lacks else ""
 
 
 def meeting_row(reading: Reading, row: MeetingRow, today: date) -> Row:
@@ -74,7 +51,7 @@ def meeting_row(reading: Reading, row: MeetingRow, today: date) -> Row:
         left = Content.assemble(left, (f"  {what}", QUIET))
         left = locked(left, private=reading.item_is_private(row.item, said))
     pressing = row.state == OVER
-    words = lacks_words(row) or ("complete" if row.state == HELD else _how_prepared(row))
+    words = lacks_words(row) or ("complete" if row.state == HELD else how_prepared(row))
     first = f"lacks {row.lacks[0]} …" if len(row.lacks) > 1 else words
     style = "$text-warning" if pressing else QUIET
     sign = "●" if row.state == HELD and not row.lacks else SIGNS.get(row.state, "○")
@@ -85,23 +62,6 @@ def meeting_row(reading: Reading, row: MeetingRow, today: date) -> Row:
         sign=Content.styled(sign, "bold $text-warning" if pressing else ""),
         shorter=(Content.styled(first, style),),
     )
-
-
-def _how_prepared(row: MeetingRow) -> str:
-    """How far a preparation is that was begun."""
-    part = next((part for part in row.parts if part.page.id == needs.PREP), None)
-    if part is None or is_settled(part.progress.state, part.progress):
-        return "prepared"
-    return f"{part.title.lower()} {part.progress.answered} of {part.progress.asked}"
-
-
-def state_words(row: MeetingRow, today: date) -> str:
-    """Where a meeting stands, in few words."""
-    if row.state in SAID:
-        return SAID[row.state]
-    if row.state == HELD:
-        return f"held {away(row.meeting.day, today)}" if row.meeting is not None else "held"
-    return until(row.meeting.day, today) if row.meeting is not None else "no day yet"
 
 
 # -- the whole of it -----------------------------------------------------------------------------------

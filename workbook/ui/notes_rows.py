@@ -6,13 +6,13 @@ from collections.abc import Sequence
 
 from textual.content import Content
 
-from workbook.journey.capturing import KIND_SIGNS
 from workbook.journey.mentorships import mentor_name
 from workbook.journey.moments import moment_of
-from workbook.journey.noting import LETTERS, Line
+from workbook.journey.note_lines import Line
 from workbook.journey.place import Place
 from workbook.journey.reading import Reading
-from workbook.journey.talking import AGAIN, COVERED, LET_GO, Talk
+from workbook.journey.tags import KIND_SIGNS, TAG_LETTERS
+from workbook.journey.talking import AGAIN, COVERED, LET_GO, SAID, Talk
 from workbook.journey.values import words
 from workbook.pages import needs
 from workbook.pages.model import AnswerType
@@ -22,12 +22,9 @@ from workbook.ui.widgets.rows import Row, one_line
 MARKS = {"": "○", COVERED: "✓", AGAIN: "↻", LET_GO: "–"}
 """What stands before a topic, by what became of it."""
 
-SAID = {COVERED: "covered", AGAIN: "comes back", LET_GO: "let go"}
-"""What became of a topic, in words."""
-
 WORDLESS = "A line without words"
 
-TAG_WIDTH = max(len(tag) for tag in LETTERS.values())
+TAG_WIDTH = max(len(tag) for tag in TAG_LETTERS.values())
 """Columns of the longest tag."""
 
 
@@ -38,7 +35,7 @@ def title(reading: Reading, place: Place) -> Content:
     said = reading.item_value(meeting, needs.MEETING_DATE) if meeting is not None else None
     day = words(AnswerType.DATE, said, {}) or "a meeting without a day"
     mentor = mentor_name(reading, place.mentorship)
-    return Content.styled(one_line(f"{page} › {day} with {mentor}"), "bold")
+    return Content.styled(one_line(f"{page} › {day} with {mentor}"), "bold $text-accent")
 
 
 def topics_heading(topics: Sequence[Talk]) -> Content:
@@ -90,12 +87,12 @@ def legend(chosen: str, width: int) -> Content:
     """The tags with their letters, in one line of this width; where it is narrow, letters alone."""
     long = [
         Content.assemble((letter, "bold $text-accent"), " ", (str(tag), _style(tag, chosen)))
-        for letter, tag in LETTERS.items()
+        for letter, tag in TAG_LETTERS.items()
     ]
     line = Content.assemble("alt+  ", Content("  ").join(long))
     if line.cell_length <= width - 4:
         return line
-    short = [_marked(str(tag), letter, chosen) for letter, tag in LETTERS.items()]
+    short = [_marked(str(tag), letter, chosen) for letter, tag in TAG_LETTERS.items()]
     return Content.assemble("alt+", Content(" ").join(short))
 
 

@@ -2,38 +2,22 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from textual.screen import ModalScreen, Screen
+from msgspec.structs import replace
 
 from workbook.journey.review.finding import Finder
 from workbook.journey.review.telling import Way
-from workbook.ui.command import Where
 from workbook.ui.cursor import Spot
 from workbook.ui.desk import spot_name
-from workbook.ui.meeting_opening import screen_for
 from workbook.ui.screens.review import ReviewScreen
 
 if TYPE_CHECKING:
     from workbook.ui.app import WorkbookApp
 
 
-def may_search(screen: Screen[object]) -> bool:
-    """Whether the key for it looks for words in everything here, or means something else.
-
-    In a text it is a sign like any other, and the lists of what is kept narrow themselves with it.
-    """
-    if isinstance(screen, ModalScreen):
-        return False
-    if {Where.KEPT, Where.REVIEW} & set(getattr(screen, "WHERE", ())):
-        return False
-    focused = screen.focused
-    return focused is not None and not focused.check_consume_key("slash", "/")
-
-
-def open_review(app: WorkbookApp, *, searching: bool = False) -> None:
-    """Open everything that was written; when searching with the cursor in the box."""
+def open_review(app: WorkbookApp, *, searching: bool = False, words: str = "") -> None:
+    """Open everything that was written, or what some words find; to search with the box in focus."""
     if app.finder is None:
         app.finder = Finder()
 
@@ -41,11 +25,13 @@ def open_review(app: WorkbookApp, *, searching: bool = False) -> None:
         _go(app, way)
 
     app.clear_notifications()
-    app.push_screen(ReviewScreen(app.desk, app.finder, go, searching=searching))
+    app.push_screen(ReviewScreen(app.desk, app.finder, go, searching=searching, words=words))
 
 
 def _go(app: WorkbookApp, way: Way) -> None:
     """Open the place where an entry can be changed, with the cursor on what was looked for."""
+    from workbook.ui.meeting_opening import screen_for
+
     mentorship = way.place.mentorship
     if mentorship is not None and mentorship != app.mentorship:
         app.mentorship = mentorship

@@ -11,8 +11,10 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Mapping
 from concurrent.futures import Future
-from dataclasses import dataclass
 from enum import StrEnum
+from itertools import zip_longest
+
+from msgspec import Struct
 
 from workbook.errors import WorkbookError
 from workbook.journey.workbook import Workbook
@@ -32,6 +34,9 @@ RETRY = 2.0
 
 AT_ONCE = 2.0
 """Seconds that an act may take which the person waits for."""
+
+TOLD = 10.0
+"""Seconds for which a failed act is told, when nothing typed waits for the disk."""
 
 CUT = 40
 """Characters; unsaved text is saved before an edit that takes more than this many away."""
@@ -56,8 +61,7 @@ class SaveKind(StrEnum):
     FAILED = "failed"
 
 
-@dataclass(frozen=True, slots=True)
-class SaveState:
+class SaveState(Struct, frozen=True):
     """Whether everything typed is safe and, if a save failed, why."""
 
     kind: SaveKind = SaveKind.SAVED
@@ -89,7 +93,9 @@ class Saver:
         self._on_change = on_change
         self._monotonic = monotonic
         self._waiting: dict[Key, Record] = {}
+        self._fullest: dict[Key, Answer] = {}
         self._writing: dict[Key, Record] = {}
+        self._untold: set[Future[None]] = set()
         self._since = 0.0
         self._stop: Stop | None = None
         self._state = SaveState()
@@ -106,13 +112,14 @@ class Saver:
 
     def typed(self, answer: Answer) -> None:
         """Take a draft that may change with the next key."""
-        before = self._waiting.get(answer.key)
-        if isinstance(before, Answer) and taken_away(before.value, answer.value) > CUT:
-            self.flush()
+        self._keep_what_goes(answer)
         now = self._monotonic()
         if not self._waiting:
             self._since = now
         self._waiting[answer.key] = answer
+        fullest = self._fullest.get(answer.key)
+        if fullest is None or taken_away(fullest.value, None) <= taken_away(answer.value, None):
+            self._fullest[answer.key] = answer
         limit = max(LONGEST, _length(answer.value) / BYTES_A_SECOND)
         self._call_back(min(PAUSE, max(0.0, self._since + limit - now)))
         if self._state.kind is SaveKind.SAVED:
@@ -123,8 +130,23 @@ class Saver:
 
         Unlike an act it is among the drafts from now on, and tried again until it is on the disk.
         """
+        for record in records:
+            self._keep_what_goes(record)
         self._waiting.update((_key(record), record) for record in records)
         self.flush()
+
+    def _keep_what_goes(self, record: Record) -> None:
+        """Save what an answer said at its fullest, if much of that is gone and it isn't saved.
+
+        It may have gone word by word, in a burst of keys.
+        """
+        key = _key(record)
+        fullest = self._fullest.get(key)
+        if fullest is None or not isinstance(record, Answer):
+            return
+        if taken_away(fullest.value, record.value) > CUT:
+            self._waiting[key] = fullest
+            self.flush()
 
     def flush(self) -> None:
         """Hand everything that waits to the writer thread; returns at once."""
@@ -134,10 +156,10 @@ class Saver:
         records = tuple(self._waiting.values())
         self._writing.update(self._waiting)
         self._waiting.clear()
+        self._fullest.clear()
         if self._state.kind is SaveKind.SAVED:
             self._become(SaveState(SaveKind.PENDING))
-        future = self._workbook.write(*records)
-        future.add_done_callback(lambda done: self._deliver(lambda: self._written(records, done)))
+        self._hand_over(records, lambda done: self._written(records, done))
 
     def act(self, *records: Record, then: Callable[[], object] | None = None) -> None:
         """Write an act that is no typing, such as a new item, after everything typed before it.
@@ -148,8 +170,7 @@ class Saver:
                 says why and nothing has happened.
         """
         self.flush()
-        future = self._workbook.write(*records)
-        future.add_done_callback(lambda done: self._deliver(lambda: self._acted(done, then)))
+        self._hand_over(records, lambda done: self._acted(done, then))
 
     def act_now(self, *records: Record) -> bool:
         """Write an act and wait for it, where the next key already depends on it.
@@ -163,22 +184,32 @@ class Saver:
             future.result(AT_ONCE)
         except TimeoutError:
             self._become(SaveState(SaveKind.FAILED, "Not saved yet: the disk is slow."))
+            self._untold.add(future)
             future.add_done_callback(lambda done: self._deliver(lambda: self._acted(done, None)))
             return False
         except (WorkbookError, OSError) as error:
-            self._become(SaveState(SaveKind.FAILED, _why(error)))
+            self._failed(error)
             return False
         return True
 
     def wait(self, seconds: float | None = None) -> bool:
         """Save everything and wait for the disk; False where something is still not safe."""
         self.flush()
-        done = self._workbook.notebook.flush(seconds)
-        return done and not self._waiting and self._state.kind is not SaveKind.FAILED
+        self._workbook.notebook.flush(seconds)
+        return not self._waiting and all(
+            done.done() and done.exception() is None for done in self._untold
+        )
+
+    def _hand_over(self, records: tuple[Record, ...], told: Callable[[Future[None]], None]) -> None:
+        """Give an act to the writer thread, and have it told in the app's thread how that went."""
+        future = self._workbook.write(*records)
+        self._untold.add(future)
+        future.add_done_callback(lambda done: self._deliver(lambda: told(done)))
 
     # -- what comes back from the writer thread --------------------------------------------------------
 
     def _written(self, records: tuple[Record, ...], done: Future[None]) -> None:
+        self._untold.discard(done)
         for record in records:
             if self._writing.get(_key(record)) is record:
                 del self._writing[_key(record)]
@@ -193,6 +224,7 @@ class Saver:
             self._become(SaveState())
 
     def _acted(self, done: Future[None], then: Callable[[], object] | None) -> None:
+        self._untold.discard(done)
         error = done.exception()
         if error is not None:
             self._failed(error)
@@ -206,6 +238,13 @@ class Saver:
         if not isinstance(error, WorkbookError | OSError):
             raise error
         self._become(SaveState(SaveKind.FAILED, _why(error)))
+        if not self.drafts:  # nothing waits that would tell one day that saving works again
+            self._schedule(TOLD, self._forget)
+
+    def _forget(self) -> None:
+        """Tell no more of an act that failed: nothing has happened, and nothing is unsaved."""
+        if self._state.kind is SaveKind.FAILED and not self.drafts:
+            self._become(SaveState())
 
     def _become(self, state: SaveState) -> None:
         if state != self._state:
@@ -236,7 +275,13 @@ def _why(error: BaseException) -> str:
 
 
 def taken_away(before: Value, after: Value) -> int:
-    """How many characters an edit took out of a text; 0 for values that are no text."""
+    """How many characters an edit took out of the texts of a value, each seen at its place."""
+    if isinstance(before, list):
+        follow = after if isinstance(after, list) else []
+        return sum(taken_away(*parts) for parts in zip_longest(before, follow[: len(before)]))
+    if isinstance(before, dict):
+        others = after if isinstance(after, dict) else {}
+        return sum(taken_away(part, others.get(key)) for key, part in before.items())
     if not isinstance(before, str):
         return 0
     left = after if isinstance(after, str) else ""

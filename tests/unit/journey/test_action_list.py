@@ -9,7 +9,7 @@ import pytest
 from tests.unit.journey.build import AMARA, JONAS, NOW, TODAY, Notes, builtin
 from workbook.journey import noting
 from workbook.journey.action_list import ActionLine, action_lines, status_set
-from workbook.journey.noting import Tag
+from workbook.journey.tags import Tag
 from workbook.notebook.records import Item
 from workbook.pages import needs
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.unit.journey.build import AMARA, JONAS, NOW, Notes, builtin
-from workbook.journey import capturing
+from workbook.journey import capturing, tags
 from workbook.journey.older import older_answers
 from workbook.pages import needs
 
@@ -53,11 +53,11 @@ def test_no_words_and_no_such_kind_are_refused(notes: Notes, text: str, kind: st
     ],
 )
 def test_a_kind_may_stand_before_the_words(typed: str, kind: str | None, words: str) -> None:
-    assert capturing.read_kind(typed) == (kind, words)
+    assert tags.read_kind(typed) == (kind, words)
 
 
 def test_every_kind_has_a_letter_of_its_own() -> None:
-    assert list(capturing.LETTERS.values()) == list(capturing.KINDS)
+    assert list(tags.KIND_LETTERS.values()) == list(tags.KINDS)
 
 
 def test_several_lines_stand_in_their_order_below_what_was_there(notes: Notes) -> None:

@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from tests.effort import effort
 from tests.unit.journey.build import AMARA, JONAS, NOW, Notes, builtin
 from workbook.journey import edits, meeting_edits
 from workbook.journey.capturing import captured
 from workbook.journey.follows import following
-from workbook.journey.noting import Tag, noted
+from workbook.journey.meeting_edits import minutes_changed
+from workbook.journey.noting import noted
 from workbook.journey.place import Place, meeting_place
-from workbook.journey.preparing import minutes_changed, waiting
+from workbook.journey.preparing import waiting
 from workbook.journey.quick import quick
+from workbook.journey.tags import Tag
 from workbook.notebook.records import Item
 from workbook.pages import needs
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from tests.unit.journey.build import AMARA, NOW, Notes, meetings_page, page
 from workbook.journey import edits, meeting_edits

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import timedelta
 
 import pytest
+from msgspec.structs import replace
 
 from tests.unit.journey.build import AMARA, JONAS, NOW, Notes, builtin
 from workbook.journey.kept.changing import (

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from tests.unit.journey.build import AMARA, JONAS, NOW, TODAY, Notes, builtin, meetings_page, page
 from workbook.journey import edits

@@ -9,10 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.unit.journey.build import AMARA, NOW, Notes, builtin
-from workbook.journey import noting
-from workbook.journey.noting import LETTERS, Tag
+from workbook.journey import note_lines, noting, tags
 from workbook.journey.older import older_answers
 from workbook.journey.place import Place
+from workbook.journey.tags import TAG_LETTERS, Tag
 from workbook.notebook.records import Item, Record
 from workbook.pages import needs
 
@@ -40,7 +40,7 @@ class Talk(Notes):
     @property
     def lines(self) -> list[tuple[str, str, str]]:
         """The lines as (tag, text, more)."""
-        found = noting.lines(self.reading(), self.here)
+        found = note_lines.lines(self.reading(), self.here)
         return [(str(line.tag), line.text, line.more) for line in found]
 
 
@@ -65,11 +65,11 @@ def talk() -> Talk:
     ],
 )
 def test_a_tag_may_stand_before_the_words(typed: str, tag: Tag | None, words: str) -> None:
-    assert noting.read_tag(typed) == (tag, words)
+    assert tags.read_tag(typed) == (tag, words)
 
 
 def test_every_tag_has_a_letter_of_its_own() -> None:
-    assert set(LETTERS.values()) == set(Tag) - {Tag.NONE}
+    assert set(TAG_LETTERS.values()) == set(Tag) - {Tag.NONE}
 
 
 def test_lines_stand_as_they_were_written_wherever_they_are_kept(talk: Talk) -> None:
@@ -85,7 +85,7 @@ def test_what_is_in_the_notes_of_another_meeting_is_not_in_these(talk: Talk) -> 
     talk.note("send it", Tag.ACTION)
     other = talk.item(needs.MEETINGS, date="2026-12-03")
 
-    assert noting.lines(talk.reading(), talk.at_meeting("notes", other)) == ()
+    assert note_lines.lines(talk.reading(), talk.at_meeting("notes", other)) == ()
 
 
 def test_the_first_line_says_that_the_meeting_was_held_and_no_other_does(talk: Talk) -> None:
@@ -160,7 +160,7 @@ def test_a_line_without_words_is_none(talk: Talk, text: str) -> None:
 
 def retag(talk: Talk, number: int, tag: Tag) -> tuple[Record, ...]:
     """Put a line under another tag."""
-    line = noting.lines(talk.reading(), talk.here)[number]
+    line = note_lines.lines(talk.reading(), talk.here)[number]
     records = noting.retagged(talk.reading(), talk.here, line, tag, NOW + timedelta(minutes=5))
     talk.write(*records)
     return records
@@ -196,8 +196,8 @@ def test_a_line_that_becomes_an_action_stays_in_its_place_and_nothing_is_lost(ta
 @pytest.mark.parametrize("tag", list(Tag))
 def test_every_line_can_be_opened(talk: Talk, tag: Tag) -> None:
     item = talk.note("words", tag)
-    line = noting.lines(talk.reading(), talk.here)[0]
-    place = noting.place_of_record(talk.reading(), line, talk.here)
+    line = note_lines.lines(talk.reading(), talk.here)[0]
+    place = note_lines.place_of_record(talk.reading(), line, talk.here)
 
     assert isinstance(place, Place)
     assert place.item == item.id
@@ -213,7 +213,7 @@ def test_the_line_being_written_comes_back_as_it_was(text: str, tag: Tag) -> Non
     talk.write(*noting.drafted(talk.reading(), talk.here, text, tag))
     kept_tag, kept = noting.draft(talk.reading(), talk.here)
 
-    read, words = noting.read_tag(text)
+    read, words = tags.read_tag(text)
     if tag is Tag.NONE:
         assert (kept_tag, kept) == ((read, words) if read is not None else (Tag.NONE, text))
     elif text.strip():

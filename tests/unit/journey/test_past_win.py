@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from itertools import pairwise
 
 import pytest
+from msgspec.structs import replace
 
 from tests.unit.journey.build import AMARA, Notes, builtin
 from workbook.journey.past_win import helps, past_win, past_wins

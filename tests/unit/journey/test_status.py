@@ -10,7 +10,7 @@ from tests.unit.journey.build import AMARA, JONAS, NOW, Notes, builtin
 from workbook.errors import UsageError
 from workbook.journey.status import status
 
-KEYS = {"mentor", "next", "meeting", "pages", "actions", "topics", "confidence"}
+KEYS = {"to_choose", "mentor", "next", "meeting", "pages", "actions", "topics", "confidence"}
 
 
 def workbook() -> Notes:

@@ -8,7 +8,7 @@ from tests.unit.journey.build import AMARA, NOW, Notes, builtin
 from workbook.journey import noting, talking
 from workbook.journey.agenda import agenda
 from workbook.journey.meeting_view import meeting_view
-from workbook.journey.noting import Tag
+from workbook.journey.tags import Tag
 from workbook.notebook.records import Item
 from workbook.pages import needs
 from workbook.ui.meeting_text import meeting_lines

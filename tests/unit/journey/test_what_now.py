@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
+from msgspec.structs import replace
 
 from tests.unit.journey.build import AMARA, NOW, TODAY, Notes, builtin
 from workbook.journey.home import home_view

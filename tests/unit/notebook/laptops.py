@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import shutil
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from workbook.notebook.notebook import Notebook
 from workbook.notebook.records import Answer, AnswerKey, Value, entry_id

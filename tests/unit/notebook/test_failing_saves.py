@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import os
 from collections.abc import Sequence
+from datetime import datetime
 from typing import Any
 
 import pytest
@@ -22,10 +23,16 @@ class Disk:
         through = LogStorage.commit
         disk = self
 
-        def commit(storage: LogStorage, changes: Sequence[Any], *, sitting: str = "") -> int:
+        def commit(
+            storage: LogStorage,
+            changes: Sequence[Any],
+            *,
+            sitting: str = "",
+            at: datetime | None = None,
+        ) -> int:
             if disk.full:
                 raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
-            return through(storage, changes, sitting=sitting)
+            return through(storage, changes, sitting=sitting, at=at)
 
         monkeypatch.setattr(LogStorage, "commit", commit)
 

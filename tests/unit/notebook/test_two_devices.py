@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from tests.unit.notebook.laptops import GOALS, HOW, WHY, Clock, Laptop, answer, beside, put, said
 from workbook.notebook.records import Item, new_id

@@ -7,11 +7,11 @@ from pathlib import Path
 import pytest
 
 from tests.unit.pages.samples import EVERYTHING, page_of, read
+from workbook.pages.files import lock_beside
 from workbook.pages.lock import (
     Lock,
     Locked,
     check_lock,
-    lock_beside,
     lock_path,
     lock_text,
     make_lock,

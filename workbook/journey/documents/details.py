@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, time
+
+from msgspec import Struct
 
 from workbook.journey import values
 from workbook.journey.dates import MONTHS, WEEKDAYS, short_day
@@ -12,8 +13,7 @@ from workbook.notebook.records import Item
 from workbook.pages import needs
 
 
-@dataclass(frozen=True, slots=True)
-class Details:
+class Details(Struct, frozen=True):
     """What may be told of a meeting; None or "" where it was not said, not understood or private.
 
     ``length`` is in minutes.

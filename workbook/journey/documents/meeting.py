@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from datetime import date, time
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from workbook.journey.documents.agenda import agenda
 from workbook.journey.documents.details import Details, details
@@ -20,8 +22,7 @@ USUAL_LENGTH = 60
 """Minutes of a meeting whose length was not said."""
 
 
-@dataclass(frozen=True, slots=True)
-class Event:
+class Event(Struct, frozen=True):
     """A meeting as a calendar keeps it.
 
     Attributes:

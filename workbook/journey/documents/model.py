@@ -7,19 +7,18 @@ document escapes it.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
+from msgspec import Struct
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+
+class Paragraph(Struct, frozen=True):
     """Words with their line breaks; an empty line begins another paragraph."""
 
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """One line of a list.
 
     Attributes:
@@ -35,16 +34,14 @@ class Line:
     notes: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Listing:
+class Listing(Struct, frozen=True):
     """Lines in their order; ``numbered`` where the order itself says something."""
 
     lines: tuple[Line, ...]
     numbered: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Answered:
+class Answered(Struct, frozen=True):
     """A question with its answer."""
 
     question: str
@@ -54,8 +51,7 @@ class Answered:
 Block = Paragraph | Listing | Answered
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(Struct, frozen=True):
     """A part of a document.
 
     Attributes:
@@ -71,13 +67,12 @@ class Section:
     level: int = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(Struct, frozen=True):
     """One document.
 
     Attributes:
         name: What it is, for programs: ``agenda``, ``followup``, ``agreement``, ``goals``,
-            ``meeting``, ``update`` or ``thanks``.
+            ``meeting``, ``update``, ``thanks`` or ``written``.
         title: Its heading.
         subtitle: Lines under the heading.
         sections: Its parts in order.

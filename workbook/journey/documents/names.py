@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from workbook.journey import values
 from workbook.journey.documents.leaving import open_value
@@ -25,8 +26,7 @@ class NameStyle(StrEnum):
     INITIALS = "initials"
 
 
-@dataclass(frozen=True, slots=True)
-class Names:
+class Names(Struct, frozen=True):
     """What the two are called; ``me`` is "" where the mentee has not said how to sign."""
 
     mentor: str = NAMELESS

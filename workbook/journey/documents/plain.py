@@ -6,11 +6,11 @@ import re
 
 _MARK = re.compile(
     r"\\(?P<sign>[!-/:-@\[-`{-~])"
-    r"|\*\*(?=\S)(?P<bold>[^\n]+?)(?<=\S)\*\*"
+    r"|\*\*(?=\S)(?P<bold>[^\n]{1,300}?)(?<=\S)\*\*"
     r"|(?<![\w*])\*(?=\S)(?P<em>[^*\n]+)(?<=\S)\*(?![\w*])"
     r"|(?<!\w)_(?=\S)(?P<em2>[^_\n]+)(?<=\S)_(?!\w)"
     r"|`(?P<code>[^`\n]+)`"
-    r"|\[(?P<label>[^\]\n]+)\]\([^)\s]+\)"
+    r"|\[(?P<label>[^\[\]\n]+)\]\([^)\s]{1,500}\)"
 )
 """The marks that headings and labels of choices have."""
 

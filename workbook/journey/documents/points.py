@@ -6,18 +6,17 @@ through the one gate for what leaves.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from workbook.journey import values
-from workbook.journey.capturing import KINDS
 from workbook.journey.documents.details import count
 from workbook.journey.documents.source import Source
+from workbook.journey.tags import KINDS
 from workbook.notebook.records import Item
 from workbook.pages import needs
 
 
-@dataclass(frozen=True, slots=True)
-class Point:
+class Point(Struct, frozen=True):
     """One point: its words, its kind in words ("" where none) and its minutes (None where none)."""
 
     topic: Item

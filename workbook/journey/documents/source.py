@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from workbook.journey import values
 from workbook.journey.documents import leaving
@@ -13,8 +13,7 @@ from workbook.notebook.records import Entry, Item, Value
 from workbook.pages.model import Kind, Prompt
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(Struct, frozen=True):
     """The workbook as one mentorship's documents see it; nothing private comes out of it.
 
     Attributes:

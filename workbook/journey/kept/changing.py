@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from workbook.journey import values
 from workbook.journey.action_list import with_line
@@ -69,8 +71,7 @@ def put_away(item: Item) -> Item:
 # -- taking back -------------------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
-class Act:
+class Act(Struct, frozen=True):
     """One act with what there was before it.
 
     Attributes:

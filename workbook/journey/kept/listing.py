@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from workbook.journey.kept.model import Detail, KeptRow, Kind, Looked, Telling, View, folded
 
@@ -12,8 +14,7 @@ PUT_AWAY = "Put away"
 """Heading over what was put away."""
 
 
-@dataclass(frozen=True, slots=True)
-class Sight:
+class Sight(Struct, frozen=True):
     """How one looks at a list.
 
     Attributes:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Protocol
+
+from msgspec import Struct
 
 from workbook.journey.action_list import Told
 from workbook.journey.reading import Reading
@@ -24,8 +25,7 @@ def folded(text: str) -> str:
     return "".join(sign for sign in parts if not unicodedata.combining(sign))
 
 
-@dataclass(frozen=True, slots=True)
-class Ask:
+class Ask(Struct, frozen=True):
     """What is asked in one line once something was said of an item; an empty line is an answer too.
 
     Attributes:
@@ -44,8 +44,7 @@ class Ask:
         return bool(self.proposed)
 
 
-@dataclass(frozen=True, slots=True)
-class Status:
+class Status(Struct, frozen=True):
     """Where an item can be put with one key: the id of the choice, its words, what is then asked."""
 
     id: str
@@ -53,8 +52,7 @@ class Status:
     ask: Ask | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class View:
+class View(Struct, frozen=True):
     """Which rows are looked at: those that carry its id among their labels.
 
     ``closed`` tells that it shows those in which nothing more is to be done, too.
@@ -65,8 +63,7 @@ class View:
     closed: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class KeptRow:
+class KeptRow(Struct, frozen=True):
     """One item of a list: as much of it as is needed to put it in its place.
 
     What it says is worked out when it comes into sight, so that a long list opens at once.
@@ -94,8 +91,7 @@ class KeptRow:
         return view.id in self.labels
 
 
-@dataclass(frozen=True, slots=True)
-class Telling:
+class Telling(Struct, frozen=True):
     """What a row says.
 
     Attributes:
@@ -117,8 +113,7 @@ class Telling:
         return folded(" ".join((self.what, *self.right[:1], *self.facts, self.more)))
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """One line of what is known of an item."""
 
     label: str
@@ -126,16 +121,14 @@ class Line:
     private: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Detail:
+class Detail(Struct, frozen=True):
     """What is known of an item besides its row, and what was said about it since, oldest first."""
 
     lines: tuple[Line, ...]
     told: tuple[Told, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Looked:
+class Looked(Struct, frozen=True):
     """From where one looks at a list: the workbook, the mentorship and the moment."""
 
     reading: Reading
@@ -158,8 +151,7 @@ class Teller(Protocol):
         """Everything that is known of one."""
 
 
-@dataclass(frozen=True, slots=True)
-class Kind:
+class Kind(Struct, frozen=True):
     """One kind of what is kept.
 
     Attributes:

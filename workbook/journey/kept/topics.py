@@ -8,8 +8,7 @@ from functools import cached_property
 
 from workbook.journey import values
 from workbook.journey.action_list import Told, goal_words, meetings_by_entry
-from workbook.journey.capturing import KIND_SIGNS, captured, read_kind
-from workbook.journey.capturing import KINDS as KIND_WORDS
+from workbook.journey.capturing import captured
 from workbook.journey.dates import short_day
 from workbook.journey.edits import answered
 from workbook.journey.items import rests
@@ -37,6 +36,8 @@ from workbook.journey.kept.telling import (
 )
 from workbook.journey.meeting_pages import place_of_page
 from workbook.journey.meetings import PLANNED, Meeting, meetings
+from workbook.journey.tags import KIND_SIGNS, read_kind
+from workbook.journey.tags import KINDS as KIND_WORDS
 from workbook.notebook.records import Answer, Item, Record, Value
 from workbook.pages import needs
 

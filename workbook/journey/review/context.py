@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from workbook.journey import values
 from workbook.journey.kept.model import folded
@@ -21,8 +22,7 @@ LONGEST = 400
 """Characters of a text that one line may show."""
 
 
-@dataclass(frozen=True, slots=True)
-class Marked:
+class Marked(Struct, frozen=True):
     """A text, and from where to where in it something was found."""
 
     words: str

@@ -2,29 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date, datetime
+
+from msgspec import Struct, field
 
 from workbook.journey import values
 from workbook.journey.moments import moment_of
 from workbook.journey.reading import Reading
 from workbook.journey.review.model import Said, Written
-from workbook.journey.review.order import Pages, Whose
-from workbook.journey.unfinished import is_unfinished
+from workbook.journey.review.order import Pages
+from workbook.journey.review.units import Unit, day_of_meeting, moment, seconds, units_of, whose
 from workbook.notebook.records import Answer, Column, Item
-from workbook.pages import needs
-from workbook.pages.model import Kind, Prompt
+from workbook.pages.model import Prompt
 
 COLUMN_ORDER = {None: 0, Column.MINE: 0, Column.MENTOR: 1, Column.AGREED: 2}
 """The order of the answers under one question."""
 
-Unit = tuple[int, int | None, str]
-"""What belongs together: the entry, the item, and for a page without either its day."""
+FIRST = 40
+"""Entries that are handed out before any more are read: more than a screen shows at once."""
+
+GROWTH = 10
+"""How many times as many are handed out the next time."""
 
 
-@dataclass(frozen=True, slots=True)
-class Gathered:
+class Gathered(Struct, frozen=True):
     """Everything that was written, as it is at one moment.
 
     Attributes:
@@ -32,16 +34,26 @@ class Gathered:
         today: The day on which that was.
         written: The entries, newest first.
         by_id: The same by their ids.
+        whole: Whether these are all; else the newest, and older ones are still being read.
     """
 
     reading: Reading
     today: date
     written: tuple[Written, ...] = ()
     by_id: Mapping[str, Written] = field(default_factory=dict)
+    whole: bool = True
 
 
 def gathered(reading: Reading, now: datetime, before: Gathered | None = None) -> Gathered:
-    """Everything that was written, newest first.
+    """Everything that was written, newest first; see ``slices``."""
+    found = Gathered(reading, now.date())
+    for found in slices(reading, now, before):  # noqa: B007 (the last of them is the whole)
+        pass
+    return found
+
+
+def slices(reading: Reading, now: datetime, before: Gathered | None = None) -> Iterator[Gathered]:
+    """The newest of what was written, then more and more of it, at last everything.
 
     What people did not write is left out: marks that two columns differ, and words of a line that
     was never kept.  What was put away, and answers whose question is hidden or gone, are there.
@@ -53,103 +65,76 @@ def gathered(reading: Reading, now: datetime, before: Gathered | None = None) ->
     """
     pages = Pages(reading)
     known = before.by_id if before is not None else {}
-    found = []
-    for unit, answers in _units(pages, now).items():
-        one = _written(pages, unit, answers, now)
-        same = known.get(one.id)
-        found.append(same if same == one else one)
-    found.sort(key=lambda one: (one.day, one.moment, one.id), reverse=True)
-    return Gathered(reading, now.date(), tuple(found), {one.id: one for one in found})
+    order = _order(pages)
+    found: list[Written] = []
+    wanted = FIRST
+    for unit in units_of(pages, now):
+        if len(found) >= wanted:
+            newest = [one for one in found if (one.day, one.moment) > unit.latest]
+            wanted = max(wanted, len(newest)) + FIRST
+            if len(newest) >= FIRST:
+                wanted = GROWTH * len(newest)
+                yield _gathered(reading, now, sorted(newest, key=order, reverse=True), whole=False)
+        one = _written(pages, unit, now)
+        if one is not None:
+            same = known.get(one.id)
+            found.append(same if same == one else one)
+    yield _gathered(reading, now, sorted(found, key=order, reverse=True), whole=True)
 
 
-def _units(pages: Pages, now: datetime) -> dict[Unit, list[Answer]]:
-    """All answers by the entry that they belong to."""
-    units: dict[Unit, list[Answer]] = {}
-    items = pages.reading.snapshot.items
-    for answer in pages.reading.snapshot.answers.values():
-        key = answer.key
-        if (
-            key.column is not Column.DIFFERS
-            and values.is_answered(answer.value)
-            and (key.item is None or key.item in items or not is_unfinished(key))
-        ):
-            units.setdefault(_unit(pages, answer, now), []).append(answer)
-    return units
+def _gathered(
+    reading: Reading, now: datetime, written: Sequence[Written], *, whole: bool
+) -> Gathered:
+    by_id = {one.id: one for one in written}
+    return Gathered(reading, now.date(), tuple(written), by_id, whole)
 
 
-def _unit(pages: Pages, answer: Answer, now: datetime) -> Unit:
-    """What an answer belongs to."""
-    key = answer.key
-    page = pages.reading.pack.pages.get(_whose(pages, answer).page)
-    once = page is None or page.kind is Kind.ONCE
-    if key.item is not None and once:
-        item = pages.reading.snapshot.items.get(key.item)
-        if item is None or item.entry == key.entry:
-            return key.entry, key.item, ""
-    if not once:
-        return key.entry, None, ""
-    return key.entry, None, _moment(answer.at, now).date().isoformat()
+def _order(pages: Pages) -> Callable[[Written], tuple[object, ...]]:
+    """What puts entries in order: when, and within one second by page and by place in a list."""
+    items, places = pages.reading.snapshot.items, pages.page_order
+
+    def order(one: Written) -> tuple[object, ...]:
+        item = items.get(one.item or 0)
+        rank = item.rank if item is not None else ""
+        return one.day, one.moment, places.get(one.page, -1), one.page, rank, one.id
+
+    return order
 
 
-def _whose(pages: Pages, answer: Answer) -> Whose:
-    """Whose entry an answer belongs to; by its key alone where nothing is known of the entry."""
-    known = pages.whose.get(answer.key.entry)
-    if known is not None:
-        return known
-    prompt = pages.prompts.get(answer.key.prompt)
-    return Whose(prompt.page if prompt is not None else answer.key.prompt.partition("/")[0])
-
-
-def _moment(text: str, now: datetime) -> datetime:
-    """The moment that a record keeps; now for what is on its way to the disk, or can't be read."""
-    return moment_of(text) or now
-
-
-def _written(pages: Pages, unit: Unit, answers: Sequence[Answer], now: datetime) -> Written:
-    entry, item_id, _ = unit
+def _written(pages: Pages, unit: Unit, now: datetime) -> Written | None:
+    """What belongs together as an entry; None where nothing of it is answered."""
     snapshot = pages.reading.snapshot
-    whose = _whose(pages, answers[0])
-    item = snapshot.items.get(item_id or 0)
-    record = snapshot.entries.get(entry)
-    latest = max((_moment(answer.at, now) for answer in answers), key=_seconds)
+    read = map(snapshot.answer, unit.keys)
+    answers = [one for one in read if one is not None and values.is_answered(one.value)]
+    if not answers:
+        return None
+    belongs = whose(pages, answers[0].key)
+    item, record = snapshot.items.get(unit.item or 0), snapshot.entries.get(unit.entry)
+    latest = max((moment(answer.at, now) for answer in answers), key=seconds)
     begun: datetime | None = latest
-    if item_id is not None:
+    if unit.item is not None:
         begun = moment_of(item.made) if item is not None else None
-    elif not unit[2]:
+    elif not unit.day:
         begun = moment_of(record.started) if record is not None else None
     if begun is None:
-        begun = min((_moment(answer.at, now) for answer in answers), key=_seconds)
+        begun = min((moment(answer.at, now) for answer in answers), key=seconds)
     day = begun.date()
-    if item_id is None and record is None and whose.meeting is not None:
-        day = min(day, _day_of_meeting(pages, whose.meeting) or day)
+    if unit.item is None and record is None:
+        day = min(day, day_of_meeting(pages, belongs.meeting) or day)
     return Written(
-        id=f"{entry:x}.{item_id or 0:x}.{unit[2]}",
-        page=whose.page,
-        group=_group_of(answers[0], item) if item_id is not None else "",
-        entry=entry,
-        item=item_id,
-        mentorship=item.mentorship if item is not None else whose.mentorship,
-        meeting=whose.meeting,
-        moment=_seconds(begun),
+        id=f"{unit.entry:x}.{unit.item or 0:x}.{unit.day}",
+        page=belongs.page,
+        group=_group_of(answers[0], item) if unit.item is not None else "",
+        entry=unit.entry,
+        item=unit.item,
+        mentorship=item.mentorship if item is not None else belongs.mentorship,
+        meeting=belongs.meeting,
+        moment=seconds(begun),
         day=day,
         changed=max(latest.date(), day),
-        said=tuple(_in_order(pages, answers, item_id)),
+        said=tuple(_in_order(pages, answers, unit.item)),
         archived=any(one is not None and one.archived for one in (item, record)),
     )
-
-
-def _day_of_meeting(pages: Pages, meeting: int) -> date | None:
-    item = pages.reading.snapshot.items.get(meeting)
-    found = pages.reading.item_value(item, needs.MEETING_DATE) if item is not None else None
-    return values.day_of(found)
-
-
-def _seconds(moment: datetime) -> float:
-    """Seconds since 1970, as far as the calendar goes."""
-    try:
-        return moment.timestamp()
-    except (OverflowError, ValueError):
-        return float("-inf")
 
 
 def _group_of(answer: Answer, item: Item | None) -> str:

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from workbook.journey import values
 from workbook.notebook.records import Answer
-from workbook.pages.model import Prompt
+from workbook.pages.model import AnswerType, Prompt
+
+CHOOSING = frozenset({AnswerType.CHOOSE_ONE, AnswerType.CHOOSE_ANY})
+"""Types of answers that name choices."""
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(Struct, frozen=True):
     """One answer of an entry.
 
     Attributes:
@@ -37,9 +40,16 @@ class Said:
         asked = self.answer.asked or (self.prompt.prompt if self.prompt is not None else "")
         return asked or self.answer.key.prompt
 
+    @property
+    def also(self) -> str:
+        """Other words for it, by which pages know the question and what was chosen: ``obstacle``."""
+        local = self.answer.key.prompt.rpartition("/")[2].rpartition(".")[2]
+        chosen = values.ids_in(self.answer.value) if self.answer.type in CHOOSING else ()
+        said = (local, *(one for one in chosen if not one.isdecimal()))  # an item's id says nothing
+        return " ".join(said).replace("-", " ")
 
-@dataclass(frozen=True, slots=True)
-class Written:
+
+class Written(Struct, frozen=True):
     """One entry: a day's answers on a page, a run, a page of a meeting, or one item.
 
     Attributes:

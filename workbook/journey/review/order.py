@@ -5,17 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 
+from msgspec import Struct
+
 from workbook.journey import values
 from workbook.journey.place import Place
 from workbook.journey.reading import Reading
-from workbook.notebook.records import Answer, entry_id
+from workbook.notebook.records import Answer, AnswerKey, entry_id
 from workbook.pages import needs
 from workbook.pages.model import Audience, Kind, Page, Prompt
 from workbook.pages.resolve import old_keys
 
 
-@dataclass(frozen=True, slots=True)
-class Whose:
+class Whose(Struct, frozen=True):
     """The page, the mentorship and the meeting of an entry, as far as they are known."""
 
     page: str
@@ -73,24 +74,40 @@ class Pages:
         return (None,)
 
     @cached_property
-    def private_words(self) -> frozenset[tuple[int, str]]:
-        """(item, prompt) of every private answer of an item."""
-        answers = self.reading.snapshot.answers.values()
-        return frozenset(
-            (answer.key.item, answer.key.prompt)
-            for answer in answers
-            if answer.private and answer.key.item is not None
-        )
+    def page_order(self) -> dict[str, int]:
+        """The place of every page on the way, by its id."""
+        return {page_id: number for number, page_id in enumerate(self.reading.pack.pages)}
+
+    @cached_property
+    def named(self) -> dict[str, Prompt]:
+        """For every prompt that lets one choose items, the one by whose words they are chosen."""
+        found = ((key, self.named_prompt(prompt)) for key, prompt in self.prompts.items())
+        return {key: prompt for key, prompt in found if prompt is not None}
+
+    @cached_property
+    def _words_of(self) -> dict[tuple[int, str], list[AnswerKey]]:
+        """By (item, prompt) where the words stand by which items are chosen."""
+        naming = {prompt.key for prompt in self.named.values()}
+        found: dict[tuple[int, str], list[AnswerKey]] = {}
+        for key in self.reading.snapshot.keys_known():
+            if key.item is not None and key.prompt in naming:
+                found.setdefault((key.item, key.prompt), []).append(key)
+        return found
 
     def is_private(self, answer: Answer, prompt: Prompt | None) -> bool:
         """Whether an answer is private: it was when written, it is now, or it names what is."""
         if answer.private or (prompt is not None and prompt.private):
             return True
-        named = self.named_prompt(prompt) if prompt is not None else None
+        named = self.named.get(answer.key.prompt) if prompt is not None else None
         if named is None:
             return False
         chosen = (int(one) for one in values.ids_in(answer.value) if one.isdecimal())
-        return named.private or any((one, named.key) in self.private_words for one in chosen)
+        return named.private or any(self._is_secret(one, named.key) for one in chosen)
+
+    def _is_secret(self, item: int, prompt: str) -> bool:
+        """Whether the words by which an item is chosen were private when they were written."""
+        found = map(self.reading.snapshot.answer, self._words_of.get((item, prompt), ()))
+        return any(answer is not None and answer.private for answer in found)
 
     def named_prompt(self, prompt: Prompt) -> Prompt | None:
         """The prompt of whose items one chooses by its words; None where nothing is chosen so."""

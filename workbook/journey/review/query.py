@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
+
+from msgspec import Struct
 
 from workbook.journey.dates import MONTHS, read_day, shifted
 from workbook.journey.kept.model import folded
@@ -49,8 +50,7 @@ YES = frozenset({"yes", "y", "only", "true"})
 NO = frozenset({"no", "n", "without", "false"})
 
 
-@dataclass(frozen=True, slots=True)
-class Query:
+class Query(Struct, frozen=True):
     """What is looked for; all of it must hold, and of several pages (or mentors, …) any one.
 
     Attributes:
@@ -208,19 +208,30 @@ def _passed(said: str, day: date, today: date) -> date:
     return day
 
 
-def toggled(text: str, name: Filter, value: str) -> str:
+def has_filter(text: str, name: Filter) -> bool:
+    """Whether a filter is typed, with whatever value."""
+    return any(_named(found) == name for found in WORD.finditer(text))
+
+
+def toggled(text: str, name: Filter, value: str | None) -> str:
     """What is typed, with a filter set to a value; taken away where it is set to just that.
 
     Args:
         text: What is typed until now.
         name: The filter.
-        value: The value; one with blanks gets quotes.
+        value: The value; one with blanks gets quotes.  None takes the filter away.
     """
-    value = " ".join(value.replace('"', " ").split())
     kept: list[str] = []
     before: list[str] = []
     for found in WORD.finditer(text):
-        called = (found["name"] or found["bare"] or "").casefold()
-        (before if called == name else kept).append(found[0])
-    wanted = f'{name}:"{value}"' if " " in value else f"{name}:{value}"
-    return " ".join(kept if before == [wanted] else [*kept, wanted])
+        (before if _named(found) == name else kept).append(found[0])
+    if value is not None:
+        value = " ".join(value.replace('"', " ").split())
+        wanted = f'{name}:"{value}"' if " " in value else f"{name}:{value}"
+        kept += [wanted] if before != [wanted] else []
+    return " ".join(kept)
+
+
+def _named(found: re.Match[str]) -> str:
+    """The name before a colon; "" for none."""
+    return (found["name"] or found["bare"] or "").casefold()

@@ -3,28 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from workbook.journey import values
 from workbook.journey.dates import MONTHS, short_day
 from workbook.journey.mentorships import mentor_name
 from workbook.journey.place import Place
 from workbook.journey.review.context import Marked, in_context, marked
-from workbook.journey.review.finding import has_tag
+from workbook.journey.review.filters import SaidTest, meant
 from workbook.journey.review.gathering import Gathered
 from workbook.journey.review.model import Said, Written
 from workbook.journey.review.query import Query, plain
-from workbook.notebook.records import Column
 from workbook.pages import needs
 from workbook.pages.model import AnswerType, Group, Step
-
-COLUMNS = {
-    Column.MINE: "mine",
-    Column.MENTOR: "my mentor's",
-    Column.AGREED: "agreed",
-}
-"""Whose answer it is, under a question that is asked of two."""
 
 WRITTEN = frozenset({AnswerType.TEXT, AnswerType.LINE, AnswerType.LIST})
 """Types of answers that say something by themselves."""
@@ -32,12 +25,8 @@ WRITTEN = frozenset({AnswerType.TEXT, AnswerType.LINE, AnswerType.LIST})
 TOLD_AT_LENGTH = frozenset({AnswerType.TEXT, AnswerType.LIST})
 """Those that say most; an item is headed by its first words, a page by these."""
 
-NOT_ASKED = "not asked now"
-GONE = "from older pages"
 
-
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(Struct, frozen=True):
     """What a row says.
 
     Attributes:
@@ -53,38 +42,7 @@ class Told:
     facts: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
-    """One answer of an entry, as it was asked and given.
-
-    Attributes:
-        about: The line or topic that it is about, where that is another one than before; else "".
-        question: The question as it was asked; "" where it is that of the part before.
-        whose: In a row of columns, whose answer it is; else "".
-        words: The answer.
-        private: It is private.
-        note: What else is to be said of it: that it is not asked now, or from older pages; else "".
-    """
-
-    about: str
-    question: Marked
-    whose: str
-    words: Marked
-    private: bool
-    note: str
-
-
-@dataclass(frozen=True, slots=True)
-class Whole:
-    """An entry with everything in it."""
-
-    title: str
-    facts: tuple[str, ...]
-    parts: tuple[Part, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Way:
+class Way(Struct, frozen=True):
     """Where an entry can be changed: the place, the step, and the prompt or group in it."""
 
     place: Place
@@ -99,12 +57,18 @@ class Teller:
         self._gathered = gathered
         self._reading = gathered.reading
         self._several = len(gathered.reading.snapshot.mentorships) > 1
+        self._test: tuple[object, SaidTest | None] | None = None
+
+    @property
+    def gathered(self) -> Gathered:
+        """What it tells of."""
+        return self._gathered
 
     # -- rows --------------------------------------------------------------------------------------------
 
     def tell(self, written: Written, query: Query) -> Told:
         """What a row says."""
-        said = best(written, query)
+        said = self.best(written, query)
         line = in_context(said.words, query.needles)
         if query.needles and not line.marks:
             question = marked(values.one_line(said.question), query.needles)
@@ -114,7 +78,7 @@ class Teller:
         return Told(line, said.private, day, self._facts(written))
 
     def _facts(self, written: Written) -> tuple[str, ...]:
-        facts = [self.title(written), *self._with(written)]
+        facts = [self.title(written), *self.belongs(written)]
         return (*facts, "put away") if written.archived else tuple(facts)
 
     def title(self, written: Written) -> str:
@@ -128,7 +92,7 @@ class Teller:
         there = Place(page, written.entry, written.mentorship, written.meeting)
         return values.one_line(self._reading.fill(page.title, there).text)
 
-    def _with(self, written: Written) -> Iterator[str]:
+    def belongs(self, written: Written) -> Iterator[str]:
         """The meeting, and with several mentors whom it is with."""
         if written.meeting in self._reading.snapshot.items:
             day = self.meeting_day(written)
@@ -154,64 +118,11 @@ class Teller:
         """The month under which it stands."""
         return f"{MONTHS[written.day.month - 1].capitalize()} {written.day.year}"
 
-    # -- the whole -----------------------------------------------------------------------------------------
-
-    def whole(self, written: Written, query: Query) -> Whole:
-        """Everything that is in an entry."""
-        today = self._gathered.today
-        facts = [*self._with(written), f"written on {short_day(written.day, today)}"]
-        if written.changed != written.day:
-            facts.append(f"last changed on {short_day(written.changed, today)}")
-        if written.archived:
-            facts.append("put away")
-        return Whole(self.title(written), tuple(facts), tuple(self._parts(written, query)))
-
-    def _parts(self, written: Written, query: Query) -> Iterator[Part]:
-        asked: tuple[int | None, str] | None = None
-        about: int | None = None
-        for said in written.said:
-            key = (said.about, said.question)
-            question = "" if key == asked else said.question
-            yield Part(
-                self._about(said) if said.about != about else "",
-                marked(question, query.needles),
-                COLUMNS.get(said.answer.key.column or Column.DIFFERS, ""),
-                marked(said.words, query.needles),
-                said.private,
-                self._note(written, said),
-            )
-            asked, about = key, said.about
-
-    def _about(self, said: Said) -> str:
-        """What the item is about that an answer belongs to, unless the answer says so itself."""
-        item = self._reading.snapshot.items.get(said.about or 0)
-        group = self._reading.pack.group(item.group) if item is not None else None
-        if item is None or group is None or said.answer.key.prompt.startswith(f"{group.key}."):
-            return ""
-        words = (self._reading.item_value(item, p.key) for p in group.prompts if p.type in WRITTEN)
-        first = next((one for one in words if isinstance(one, str) and one.strip()), "")
-        return values.one_line(first) or f"{group.called} without words"
-
-    def _note(self, written: Written, said: Said) -> str:
-        """Whether its question is hidden today, or gone."""
-        if said.prompt is None:
-            return GONE
-        way = self._place(written)
-        if way is None:
-            return GONE
-        group = way.page.group(said.prompt.group) if said.prompt.group else None
-        item = self._reading.snapshot.items.get(said.answer.key.item or 0)
-        if group is not None and item is not None:
-            way = way.of_item(group, item)
-        elif said.prompt.group:
-            return NOT_ASKED
-        return "" if self._reading.visible(said.prompt, way) else NOT_ASKED
-
     # -- where it leads --------------------------------------------------------------------------------------
 
     def way(self, written: Written, query: Query) -> Way | None:
         """Where an entry can be changed, at what was looked for; None where its page is gone."""
-        place = self._place(written)
+        place = self.place(written)
         if place is None:
             return None
         item = self._reading.snapshot.items.get(written.item or 0)
@@ -221,9 +132,36 @@ class Teller:
         steps = place.page.steps
         if item is not None and group is not None:
             place, steps = place.of_item(group, item), group.steps
-        return Way(place, *_spot(steps, best(written, query)))
+        return Way(place, *_spot(steps, self.best(written, query)))
 
-    def _place(self, written: Written) -> Place | None:
+    def best(self, written: Written, query: Query) -> Said:
+        """The answer of an entry that shows best why it was found, or what it is about."""
+        test = self._meant(query)
+        among = [one for one in written.said if test is not None and test(one)]
+        if test is not None and not query.needles:
+            wordy = [one for one in among if one.answer.type in WRITTEN]
+            among = wordy or _beside(written, among) or among
+        among = among or list(written.said)
+        if query.needles:
+            return max(among, key=lambda one: _hits(one, query.needles))
+        open_ones = [one for one in among if not one.private] or among
+        heads = WRITTEN if written.item is not None else TOLD_AT_LENGTH
+        for types in (heads, WRITTEN):
+            for one in open_ones:
+                if one.answer.type in types:
+                    return one
+        return open_ones[0]
+
+    def _meant(self, query: Query) -> SaidTest | None:
+        """What tells the answers that the filters look for; made once for all entries."""
+        if not query.tags and not query.goals:
+            return None
+        if self._test is None or self._test[0] != (query.tags, query.goals):
+            self._test = ((query.tags, query.goals), meant(self._gathered, query))
+        return self._test[1]
+
+    def place(self, written: Written) -> Place | None:
+        """Where its page is filled in; None where the page is gone."""
         page = self._reading.pack.pages.get(written.page)
         if page is None:
             return None
@@ -242,24 +180,15 @@ def _spot(steps: Sequence[Step], said: Said) -> tuple[str, str]:
     return "", ""
 
 
-def best(written: Written, query: Query) -> Said:
-    """The answer of an entry that shows best why it was found, or what it is about."""
-    tagged = {one.about for one in written.said if query.tags and has_tag(one, query.tags)}
-    among = [one for one in written.said if one.about in tagged] or list(written.said)
-    if query.needles:
-        return max(among, key=lambda one: _hits(one, query.needles))
-    open_ones = [one for one in among if not one.private] or among
-    heads = WRITTEN if written.item is not None else TOLD_AT_LENGTH
-    for types in (heads, WRITTEN):
-        for one in open_ones:
-            if one.answer.type in types:
-                return one
-    return open_ones[0]
+def _beside(written: Written, among: Sequence[Said]) -> list[Said]:
+    """What was written of the same lines and topics as some answers."""
+    about = {one.about for one in among}
+    return [one for one in written.said if one.about in about and one.answer.type in WRITTEN]
 
 
 def _hits(said: Said, needles: Sequence[str]) -> tuple[int, int]:
     """How many of the needles stand in the answer, and in its question."""
-    words, question = f" {plain(said.words)}", f" {plain(said.question)}"
+    words, question = f" {plain(said.words)}", f" {plain(said.question)} {plain(said.also)}"
     return (
         sum((needle in words) + (f" {needle}" in words) for needle in needles),
         sum((needle in question) + (f" {needle}" in question) for needle in needles),

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from workbook.notebook.records import Value
 
@@ -18,8 +19,7 @@ class Way(StrEnum):
     ONCE = "Marked only once"
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(Struct, frozen=True):
     """One statement with its mark then and now; None where it was not marked."""
 
     statement: str

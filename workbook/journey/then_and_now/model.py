@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from workbook.journey.moments import order_of
 from workbook.journey.place import Place
@@ -18,8 +19,7 @@ WHOSE = {Column.MINE: "mine", Column.MENTOR: "my mentor's", Column.AGREED: "agre
 """Whose column an answer stands in."""
 
 
-@dataclass(frozen=True, slots=True)
-class Looked:
+class Looked(Struct, frozen=True):
     """From where one looks back.
 
     Attributes:
@@ -35,8 +35,7 @@ class Looked:
     earlier: Earlier
 
 
-@dataclass(frozen=True, slots=True)
-class Saying:
+class Saying(Struct, frozen=True):
     """What was said once.
 
     Attributes:
@@ -66,8 +65,7 @@ class Saying:
     before: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Story:
+class Story(Struct, frozen=True):
     """Everything that was said about one thing, oldest first.
 
     Attributes:
@@ -91,8 +89,7 @@ class Story:
         return same[-1] if same and same[-1] is not then else None
 
 
-@dataclass(frozen=True, slots=True)
-class Topic:
+class Topic(Struct, frozen=True):
     """Something that can be looked back on.
 
     Attributes:

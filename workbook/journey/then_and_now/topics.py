@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from functools import partial
 from itertools import pairwise
+
+from msgspec.structs import replace
 
 from workbook.journey.place import Place, once_place
 from workbook.journey.then_and_now.answers import entries, sayings, spots, story_of
@@ -19,14 +20,22 @@ from workbook.pages.model import Kind, Page, Prompt
 AGREEMENT = "agreement"
 """The page whose changes are told together."""
 
+PUT_AWAY = "Goals that were put away"
+"""The heading over those; they stand last, for after some years they are many."""
+
 
 def topics(looked: Looked) -> tuple[Topic, ...]:
-    """Everything that was said more than once: goals, the agreement's changes, then page by page."""
+    """Everything that was said more than once: goals, the agreement's changes, then page by page.
+
+    Goals that were put away come last.
+    """
     pages = looked.reading.pack.pages.values()
+    goals = tuple(_goals(looked))
     return (
-        *_goals(looked),
+        *(topic for topic in goals if topic.page != PUT_AWAY),
         *_agreement(looked),
         *(topic for page in pages for topic in _of_page(looked, page)),
+        *(topic for topic in goals if topic.page == PUT_AWAY),
     )
 
 
@@ -41,7 +50,8 @@ def _goals(looked: Looked) -> Iterator[Topic]:
         title = goal_title(looked.reading, item, looked.mentorship)
         story = goal_story(looked, item, title)
         tell = partial(goal_story, item=item, title=title)
-        yield Topic(f"goal:{item.id}", title, page.title, len(story.sayings), tell)
+        heading = PUT_AWAY if item.archived else page.title
+        yield Topic(f"goal:{item.id}", title, heading, len(story.sayings), tell)
         place = home.of_item(group, item)
         for prompt in group.prompts:
             count = 0 if tells(place, prompt) else _count(looked, prompt, [place])
@@ -49,7 +59,7 @@ def _goals(looked: Looked) -> Iterator[Topic]:
                 question = looked.reading.fill(prompt.prompt, place).text
                 one = partial(story_of, prompt=prompt, here=place)
                 name = f"{prompt.key}:{item.id}"
-                yield Topic(name, f"{question} · {title}", page.title, count, one)
+                yield Topic(name, f"{question} · {title}", heading, count, one)
 
 
 def _agreement(looked: Looked) -> Iterator[Topic]:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from workbook.journey import values
 from workbook.journey.action_list import goal_words
@@ -23,8 +24,7 @@ SCALE = (1, 5)
 """Of a mark whose prompt does not say."""
 
 
-@dataclass(frozen=True, slots=True)
-class Looked:
+class Looked(Struct, frozen=True):
     """From where one looks: the workbook, the mentorship one is in, and the day."""
 
     reading: Reading

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from workbook.journey.place import Place
 
@@ -31,8 +33,7 @@ class Drawing(StrEnum):
     """One line for each month, with a sign for each of its points."""
 
 
-@dataclass(frozen=True, slots=True)
-class Point:
+class Point(Struct, frozen=True):
     """One thing that is known of one day.
 
     Attributes:
@@ -54,8 +55,7 @@ class Point:
     private: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Series:
+class Series(Struct, frozen=True):
     """Points that belong together, oldest first.
 
     Attributes:
@@ -71,8 +71,7 @@ class Series:
     aim: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Trend:
+class Trend(Struct, frozen=True):
     """One thing followed over time.
 
     Attributes:

@@ -25,7 +25,7 @@ class AskScreen(EarlyKeys, ModalScreen[None]):
         Binding("enter", "keep", "keep", priority=True),
         Binding("escape", "keep", "back", priority=True),
     ]
-
+    HELP = "One line, kept as you type it. Enter or esc goes on."
     AUTO_FOCUS = ""
 
     def __init__(

@@ -8,11 +8,11 @@ from textual.app import App, ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen, Screen
+from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
-from workbook.journey import capturing
-from workbook.journey.capturing import KIND_SIGNS
+from workbook.journey import capturing, tags
+from workbook.journey.tags import KIND_SIGNS
 from workbook.ui.commands import Where, bindings
 from workbook.ui.desk import Desk
 from workbook.ui.saving import SaveKind, SaveState
@@ -20,7 +20,7 @@ from workbook.ui.screens.early_keys import EarlyKeys
 from workbook.ui.widgets.catch_line import CatchLine, Keep
 from workbook.ui.widgets.rows import one_line, taken_in
 
-KINDS = ("", *capturing.KINDS)
+KINDS = ("", *tags.KINDS)
 """The kinds in the order in which tab goes through them; "" is none yet."""
 
 ROOM_FOR_SIGNS = 76
@@ -28,21 +28,6 @@ ROOM_FOR_SIGNS = 76
 
 LONGEST_ECHO = 60
 """Columns of a line that are repeated when it is kept."""
-
-
-def may_capture(screen: Screen[object], *, writing: bool) -> bool:
-    """Whether the key for it catches something here, or belongs to whoever is writing.
-
-    Args:
-        screen: The screen in front.
-        writing: The key is the one that also works where letters are words.
-    """
-    if isinstance(screen, ModalScreen) or not getattr(screen, "may_capture", True):
-        return False
-    focused = screen.focused
-    if focused is None:  # a letter that came before its field
-        return not isinstance(screen, EarlyKeys) or screen.is_ready
-    return writing or not focused.check_consume_key("c", "c")
 
 
 def open_capture(app: App[str], desk: Desk, mentorship: int | None) -> None:
@@ -83,8 +68,8 @@ class KindLine(CatchLine):
     BINDINGS: ClassVar = bindings(Where.CAPTURE)
 
     def __init__(self, keep: Keep) -> None:
-        kinds = tuple(capturing.LETTERS.values())
-        super().__init__("what you want to bring up", keep, capturing.read_kind, kinds)
+        kinds = tuple(tags.KIND_LETTERS.values())
+        super().__init__("what you want to bring up", keep, tags.read_kind, kinds)
 
     async def action_kind(self, number: int) -> None:
         """Choose a kind by its place among the letters, from 1."""
@@ -203,7 +188,7 @@ class CaptureScreen(EarlyKeys, ModalScreen[None]):
         self._kept += 1
         count = "Kept" if self._kept == 1 else f"{self._kept} kept, the last"
         what = Content(one_line(text)).truncate(LONGEST_ECHO, ellipsis=True).plain
-        kind = f" ({capturing.KINDS[tag]})" if tag else ""
+        kind = f" ({tags.KINDS[tag]})" if tag else ""
         self._echo = f"{count}{kind}: {what}"
         self._show()
 
@@ -232,6 +217,6 @@ def _kinds(chosen: str, *, signs: bool) -> Content:
             f" {KIND_SIGNS[kind]} " if signs else " ",
             (kind, "bold reverse" if kind == chosen else "$text-muted"),
         )
-        for letter, kind in capturing.LETTERS.items()
+        for letter, kind in tags.KIND_LETTERS.items()
     ]
     return Content("  ").join(kinds)

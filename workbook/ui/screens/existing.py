@@ -29,6 +29,7 @@ class ExistingScreen(ModalScreen[None]):
     """Asks for the folder, looks whether it holds a workbook, and opens it."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss(None)", "back")]
+    HELP = "For a second computer: the folder in which the workbook from the first one lies."
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()

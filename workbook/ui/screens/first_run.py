@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -12,7 +12,7 @@ from textual.screen import Screen
 from textual.widgets import Static
 
 from workbook.journey import edits, values
-from workbook.journey.beginning import Beginning, Question, beginning
+from workbook.journey.beginning import WELCOME, Beginning, Question, beginning
 from workbook.notebook.records import NOTHING, Item, Mentorship, Record
 from workbook.pages.model import AnswerType
 from workbook.ui.desk import Desk
@@ -25,13 +25,12 @@ from workbook.ui.widgets.fields.registry import make_field
 from workbook.ui.widgets.key_line import KeyLine
 from workbook.ui.widgets.rows import Row, Rows
 
-WELCOME = (
-    "This is your own workbook for being mentored. It stays on this computer, every word is saved "
-    "as you type, and you can change all of it later. Answer what you can; skip what you can't."
-)
+if TYPE_CHECKING:
+    from workbook.ui.app import WorkbookApp
 
 GO = "go"
 EXISTING = "existing"
+TOUR = "tour"
 
 
 class FirstRunScreen(EarlyKeys, Screen[int | None]):
@@ -64,6 +63,8 @@ class FirstRunScreen(EarlyKeys, Screen[int | None]):
         self._beginning: Beginning = beginning(desk.reading(), desk.workbook.now())
         self._fields: dict[int, Field] = {}
         self._begun: set[int] = set()
+        self._newcomer = first and not desk.reading().snapshot.mentorships
+        self._touring = False
 
     @property
     def questions(self) -> tuple[Question, ...]:
@@ -75,10 +76,11 @@ class FirstRunScreen(EarlyKeys, Screen[int | None]):
         """The welcome, the questions, and the way on."""
         yield Banner(self.desk)
         with VerticalScroll(id="first-scroll", can_focus=False):
-            title = "Welcome to your workbook" if self._first else "A new mentorship"
-            yield Static(title, classes="first-title")
             if self._first:
+                yield Static("Welcome to your workbook", classes="first-title")
                 yield Static(WELCOME, classes="first-words")
+            else:
+                yield Static("A new mentorship", classes="first-title -alone")
             together: list[Vertical] = []
             for number, question in enumerate(self.questions):
                 if question.prompt.type in (AnswerType.DATE, AnswerType.TIME):
@@ -89,6 +91,8 @@ class FirstRunScreen(EarlyKeys, Screen[int | None]):
             yield Horizontal(*together, classes="first-when")
             rows = [Row(GO, Content("→ go on"))]
             if self._first:
+                if self._newcomer:
+                    rows.append(Row(TOUR, Content("→ go on, and be shown around in a minute")))
                 rows.append(Row(EXISTING, Content("I already have a workbook on another computer")))
             yield Rows(rows, id="first-end")
         yield KeyLine()
@@ -171,6 +175,7 @@ class FirstRunScreen(EarlyKeys, Screen[int | None]):
 
             self.app.push_screen(ExistingScreen(self.desk))
         else:
+            self._touring = event.row_id == TOUR
             self.action_go_on()
 
     def action_go_on(self) -> None:
@@ -184,7 +189,14 @@ class FirstRunScreen(EarlyKeys, Screen[int | None]):
     def _leave(self) -> None:
         """Go, now that everything is on the disk; a second key pressed meanwhile changes nothing."""
         if self.is_current:
+            app = cast("WorkbookApp", self.app)
             self.dismiss(self._beginning.mentorship.id)
+            if self._touring:
+                from workbook.ui.tour import begin_tour
+
+                app.call_later(begin_tour, app)
+            elif self._newcomer:
+                app.notify("New here? ctrl+p, then “show me around”, takes a minute.")
 
     def _answered(self) -> bool:
         return any(values.is_answered(field.value) for field in self._fields.values())

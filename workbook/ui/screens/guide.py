@@ -12,12 +12,12 @@ from textual.widgets import Static
 
 from workbook.journey import edits, meeting_edits, past_win
 from workbook.journey.dates import short_day
+from workbook.journey.documents.preview import LEADS_TO
 from workbook.journey.follows import following
 from workbook.journey.moments import day_of
 from workbook.journey.place import Place
 from workbook.journey.progress import Progress, StepState, item_progress, page_progress
 from workbook.journey.reading import Reading
-from workbook.journey.status import MARKS
 from workbook.journey.values import words
 from workbook.journey.views import (
     AnswerView,
@@ -37,14 +37,15 @@ from workbook.ui.cursor import Spot
 from workbook.ui.desk import Desk, spot_name
 from workbook.ui.saving import SaveKind, SaveState
 from workbook.ui.screens.early_keys import EarlyKeys
-from workbook.ui.screens.guide_moving import LEADS_TO, GuideMoving
+from workbook.ui.screens.guide_moving import GuideMoving
 from workbook.ui.screens.guide_tools import GuideTools
 from workbook.ui.widgets.banner import Banner
 from workbook.ui.widgets.fields.moving import FIELD_BINDINGS, is_one_line
 from workbook.ui.widgets.group_block import CardRows
 from workbook.ui.widgets.key_line import KeyLine
 from workbook.ui.widgets.prompt_block import PromptBlock
-from workbook.ui.widgets.rows import Row, Rows, one_line
+from workbook.ui.widgets.rail import rail_rows
+from workbook.ui.widgets.rows import Rows, one_line
 from workbook.ui.widgets.step_pane import StepPane
 
 SETTLE = 0.2
@@ -56,7 +57,7 @@ CARD_ACTIONS = frozenset(command.action.partition("(")[0] for command in command
 TOP_BLANKS = 6
 """Columns of the title line that stay free: at both edges, and between the title and the rest."""
 
-SAVE_WORDS = {SaveKind.SAVED: "Saved", SaveKind.PENDING: "…", SaveKind.FAILED: "Not saved"}
+SAVE_WORDS = {SaveKind.SAVED: "Saved", SaveKind.PENDING: "Saving…", SaveKind.FAILED: "Not saved"}
 
 
 class GuideScreen(EarlyKeys, GuideMoving, GuideTools):
@@ -109,6 +110,8 @@ class GuideScreen(EarlyKeys, GuideMoving, GuideTools):
         await self.refresh_page()
         if not (spot.prompt and self.pane.focus_name(spot.prompt)):
             self.pane.focus_edge()
+        elif spot.place is not None:
+            self.pane.return_to(spot.prompt, spot.place)
         await self.take_early_keys()
 
     # -- showing -----------------------------------------------------------------------------------------
@@ -179,7 +182,7 @@ class GuideScreen(EarlyKeys, GuideMoving, GuideTools):
         if meeting is not None:
             day = reading.item_value(meeting, needs.MEETING_DATE)
             parts.append(words(AnswerType.DATE, day, {}) or "a meeting without a day")
-        title = Content.styled(one_line(" › ".join(parts)), "bold")
+        title = Content.styled(one_line(" › ".join(parts)), "bold $text-accent")
         self.query_one("#guide-title", Static).update(title)
         wanted = min(title.cell_length, max(Content(page).cell_length, self.size.width // 2))
         room = self.size.width - TOP_BLANKS - wanted
@@ -209,9 +212,13 @@ class GuideScreen(EarlyKeys, GuideMoving, GuideTools):
         return [" · ".join(part for part in form if part) for form in forms]
 
     def on_resize(self) -> None:
-        """Say as much in the title line as fits."""
+        """Say as much in the title line, and of the steps' names, as fits."""
+        self.call_after_refresh(self._fit)
+
+    def _fit(self) -> None:
         if self.steps:
             self._show_top(self.desk.reading(), self.step_index)
+            self._show_rail(self.step_index)
 
     def _progress(self, reading: Reading) -> Progress:
         if self.place.group is not None:
@@ -220,16 +227,10 @@ class GuideScreen(EarlyKeys, GuideMoving, GuideTools):
 
     def _show_rail(self, at: int) -> None:
         rail = self.query_one("#guide-rail", Rows)
-        rail.show([self._rail_row(step, number) for number, step in enumerate(self.steps)])
+        rail.show(rail_rows(self.steps, self.step_id, *rail.content_size))
         if not rail.has_focus:
             rail.cursor_id = self.steps[at].id
         self.set_class(len(self.steps) < 2, "-one-step")
-
-    def _rail_row(self, step: StepView, number: int) -> Row:
-        mark = MARKS[step.state] if step.state is not None else "·"
-        here = step.id == self.step_id
-        title = Content.styled(step.title or f"Step {number + 1}", "bold" if here else "")
-        return Row(step.id, title, sign=Content(mark))
 
     def _end(self, at: int, reading: Reading) -> str:
         """What the row at the end of the step says."""
@@ -238,11 +239,12 @@ class GuideScreen(EarlyKeys, GuideMoving, GuideTools):
         if self.open_run(reading) is not None:
             then = LEADS_TO[self.place.page.id] if self.leads_on() else "keep it as it is today"
             return f"✓ finish, and {then}"
+        came_from = self.came_from()
         if self.place.group is not None:
-            return f"← back to {self.place.page.title}"
+            return f"← back to {came_from or self.place.page.title}"
         if self.leads_on():
             return f"→ {LEADS_TO[self.place.page.id]}"
-        return "✓ that is all of this page: home"
+        return f"✓ that is all of this page: {came_from or 'home'}"
 
     def has_answers(self) -> bool:
         """Whether anything is answered here."""
@@ -279,6 +281,7 @@ class GuideScreen(EarlyKeys, GuideMoving, GuideTools):
     def _keep(self, event: PromptBlock.Answered) -> None:
         reading = self.desk.reading()
         view = event.block.view
+        event.block.handed_on(event.slot, event.value)
         answer = edits.answered(
             reading,
             view.prompt,
@@ -304,7 +307,7 @@ class GuideScreen(EarlyKeys, GuideMoving, GuideTools):
 
     def remember(self) -> None:
         """Note where the cursor is, for the next time this page is opened."""
-        spot = Spot(self.step_id, self.pane.focused_name())
+        spot = Spot(self.step_id, self.pane.focused_name(), self.pane.focused_place())
         self.desk.cursor.put(spot_name(self.place), spot)
 
     # -- leaving -----------------------------------------------------------------------------------------

@@ -88,3 +88,9 @@ class GuideBase(Screen[None]):
     def open_run(self, reading: Reading) -> Entry | None:
         """The run that this page is filled in for, while it is not finished."""
         raise NotImplementedError
+
+    def came_from(self) -> str:
+        """The screen that leaving this one leads to, where it has a name of its own; else ""."""
+        screens = self.app.screen_stack
+        at = screens.index(self) if self in screens else 0
+        return str(getattr(screens[at - 1], "CALLED", "")) if at else ""

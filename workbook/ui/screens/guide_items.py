@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from workbook.journey import edits, meeting_edits
+from workbook.journey.unfinished import left_empty
 from workbook.journey.views import CardView
-from workbook.notebook.records import Answer, Record
+from workbook.notebook.records import Record
 from workbook.pages import needs
 from workbook.ui.screens.guide_base import GuideBase
 from workbook.ui.widgets.group_block import CardRows, GroupBlock
@@ -135,11 +136,6 @@ class GuideItems(GuideBase):
 
     def forget_if_empty(self) -> None:
         """Take back an item that was made just now and in which nothing was written since."""
-        item = self.desk.reading().snapshot.items.get(self.place.item or 0)
-        if item is None:
-            return
-        with_it = {record.key for record in self.new if isinstance(record, Answer)}
-        kept = self.desk.reading().snapshot.answers_of(item.entry)
-        answers = [answer for answer in kept if answer.key.item == item.id]
-        if all(answer.key in with_it for answer in answers):
-            self.desk.workbook.notebook.delete(item, *answers)
+        empty = left_empty(self.desk.reading(), self.place.item, self.new)
+        if empty:
+            self.desk.workbook.notebook.delete(*empty)

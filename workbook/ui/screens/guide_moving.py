@@ -4,19 +4,11 @@ from __future__ import annotations
 
 from textual.widget import Widget
 
-from workbook.pages import needs
+from workbook.journey.documents.preview import LEADS_TO
 from workbook.ui.screens.guide_base import GuideBase
 from workbook.ui.screens.guide_quick import GuideQuick
 from workbook.ui.widgets.group_block import CardRows
 from workbook.ui.widgets.rows import Rows, taken_in
-
-LEADS_TO = {
-    needs.PREP: "see the agenda as it will leave",
-    needs.NOTES: "see the follow-up as it will leave",
-    needs.REVIEW: "see the update as it will leave",
-    needs.CLOSURE: "see the thank-you as it will leave",
-}
-"""What the last row of a page says that leads on to something that leaves the workbook."""
 
 
 class GuideMoving(GuideQuick, GuideBase):

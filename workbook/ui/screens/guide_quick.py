@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from workbook.journey import edits
 from workbook.journey.follows import following
-from workbook.journey.preparing import minutes_changed
+from workbook.journey.meeting_edits import minutes_changed
 from workbook.journey.quick import Quick, asked_next, quick
 from workbook.journey.views import CardView
 from workbook.notebook.records import Value

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from workbook.journey import edits
 from workbook.journey.compare import is_by_hand
 from workbook.journey.raising import topic_of
-from workbook.journey.views import older_answers, prompt_view
+from workbook.journey.rivals import Rivals, at_field
+from workbook.journey.versions import versions_of
+from workbook.journey.views import PromptView, Slot, older_answers, prompt_view
 from workbook.pages.model import AnswerType
 from workbook.ui.screens.guide_base import GuideBase
 from workbook.ui.widgets.prompt_block import PromptBlock
@@ -37,17 +41,28 @@ class GuideTools(GuideBase):
             block.fold()
 
     def action_earlier(self) -> None:
-        """Show what this answer said before, on other devices and last time."""
+        """Show what this answer says on other devices, or else what it said before."""
         block = self._block()
         if block is None:
             return
         self.leave_fields()
         self.desk.saver.wait(1)
-        from workbook.ui.screens.versions import VersionsScreen, versions_of
+        reading = self.desk.reading()
+        column = block.focused_slot().column
+        view = prompt_view(reading, block.view.prompt, block.view.place)
+        slot = next(slot for slot in view.slots if slot.column is column)
+        found = at_field(view, slot, block.field_value(slot), block.basis_of(slot))
+        if found is None:
+            self._show_earlier(block, view, slot)
+        else:
+            self._choose(block, view, slot, found)
 
-        slot = block.focused_slot()
+    def _show_earlier(self, block: PromptBlock, view: PromptView, slot: Slot) -> None:
+        """Show what an answer said before and last time, to bring it back."""
+        from workbook.ui.screens.versions import VersionsScreen
+
         earlier = self.desk.workbook.notebook.earlier(slot.key)
-        versions = versions_of(block.view, slot, earlier)
+        versions = versions_of(view, slot, earlier)
 
         def chosen(index: int | None) -> None:
             if index is not None:
@@ -58,8 +73,31 @@ class GuideTools(GuideBase):
         today = self.desk.workbook.today()
         can_bring_back = self.desk.read_only is None
         self.app.push_screen(
-            VersionsScreen(block.view.text, versions, today, can_bring_back=can_bring_back), chosen
+            VersionsScreen(view.text, versions, today, can_bring_back=can_bring_back), chosen
         )
+
+    def _choose(self, block: PromptBlock, view: PromptView, slot: Slot, found: Rivals) -> None:
+        """Let the person choose between what several devices wrote."""
+        from workbook.ui.screens.rivals import Chosen, RivalsScreen, said_after
+
+        def chosen(choice: Chosen | None) -> None:
+            if choice is None:
+                return
+            answer = found.chosen(choice.value)
+            self.desk.workbook.notebook.begin_sitting()
+            if answer.key != slot.key:  # it was given where the question stood before
+                self.desk.saver.settled(answer)
+            block.bring_back(slot, choice.value, answer.basis)
+            self.notify(said_after(choice.value))
+
+        screen = RivalsScreen(
+            found,
+            self.desk.workbook.today(),
+            private=view.private,
+            can_choose=self.desk.read_only is None,
+            earlier=partial(self._show_earlier, block, view, slot),
+        )
+        self.app.push_screen(screen, chosen)
 
     def action_then_and_now(self) -> None:
         """Read what was answered to this question at other times."""
@@ -91,7 +129,9 @@ class GuideTools(GuideBase):
         self.desk.saver.flush()
         before = block.field_value(slot)
         try:
-            text = edit_text(self.app, before if isinstance(before, str) else "", self.desk.editor)
+            text = edit_text(
+                self.app, before if isinstance(before, str) else "", self.desk.editor()
+            )
         except EditorError as error:
             self.notify(str(error), severity="error", markup=False)
             return

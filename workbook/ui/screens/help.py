@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import groupby, zip_longest
 from typing import ClassVar
 
+from msgspec import Struct
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
@@ -15,9 +16,27 @@ from textual.screen import ModalScreen, Screen
 from textual.widget import Widget
 from textual.widgets import Static
 
-from workbook.ui.commands import Where, table
+from workbook.ui.commands import Command, Where, commands
 from workbook.ui.prose import prose
-from workbook.ui.widgets.rows import one_line
+from workbook.ui.widgets.rows import Rows, one_line
+
+NO_CHANGES: Mapping[str, str] = {}
+"""The keys of somebody who changed none."""
+
+WIDEST = 76
+"""Columns beyond which a line of words is hard to read."""
+
+TWO_COLUMNS = 96
+"""Columns from which on the keys stand in two columns."""
+
+BETWEEN = 4
+"""Columns between the two."""
+
+NOT_IN_FRONT = frozenset({"capture", "capture.here", "search"})
+"""What works everywhere but on a screen that stands in front of another one."""
+
+KEYS_SAID = {"escape": "esc", "enter,space": "enter"}
+"""Keys as people know them."""
 
 GAP = 2
 """Columns between a key and what it does."""
@@ -35,8 +54,7 @@ FIELD_KEYS = (
 """Keys of the fields, which act on what is being typed."""
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Struct, frozen=True):
     """One part of the help: a heading, words, and keys with what they do; each may be empty."""
 
     title: str
@@ -48,7 +66,7 @@ class Part:
         if self.title:
             yield Content.styled(self.title, "bold")
         if self.words:
-            yield from self.words.wrap(width)
+            yield from self.words.wrap(max(width, 8))
         indent = max((Content(key).cell_length for key, _ in self.keys), default=0) + GAP
         for key, words in self.keys:
             first = Content.styled(key, "$text-accent").truncate(indent, pad=True)
@@ -73,10 +91,28 @@ class HelpText(Widget):
         return Content("\n").join(self._lines(self.content_size.width))
 
     def _lines(self, width: int) -> list[Content]:
-        lines: list[Content] = []
-        for part in self._parts:
-            lines += [Content(""), *part.lines(width)] if lines else part.lines(width)
-        return lines
+        about, *rest = ([*part.lines(min(width, WIDEST))] for part in self._parts)
+        if width < TWO_COLUMNS or len(rest) < 2:
+            return _joined([about, *rest] if about else rest)
+        room = (width - BETWEEN) // 2
+        blocks = [[*part.lines(room)] for part in self._parts[1:]]
+        columns = min(
+            ((_joined(blocks[:n]), _joined(blocks[n:])) for n in range(1, len(blocks))),
+            key=lambda two: max(map(len, two)),
+        )
+        beside = [
+            left.truncate(room + BETWEEN, pad=True) + right
+            for left, right in zip_longest(*columns, fillvalue=Content(""))
+        ]
+        return _joined([about, beside] if about else [beside])
+
+
+def _joined(blocks: Sequence[list[Content]]) -> list[Content]:
+    """Blocks of lines one below the other, with a blank line between two."""
+    lines: list[Content] = []
+    for block in blocks:
+        lines += [Content(""), *block] if lines else block
+    return lines
 
 
 class HelpScreen(ModalScreen[None]):
@@ -85,6 +121,7 @@ class HelpScreen(ModalScreen[None]):
     Args:
         screen: That screen.
         sources: The page's own words on where its questions come from, or "".
+        changed: The keys that were changed, by the ids of their commands.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -92,10 +129,17 @@ class HelpScreen(ModalScreen[None]):
     ]
     AUTO_FOCUS = "VerticalScroll"
 
-    def __init__(self, screen: Screen[object], sources: str = "") -> None:
+    def __init__(
+        self,
+        screen: Screen[object],
+        sources: str = "",
+        changed: Mapping[str, str] = NO_CHANGES,
+    ) -> None:
         super().__init__()
+        self._changed = changed
         self._about = screen.HELP or ""
         self._where = _where(screen)
+        self._here = () if self._where[1:] else tuple(_own_keys(screen))
         self._sources = sources
 
     def compose(self) -> ComposeResult:
@@ -108,14 +152,39 @@ class HelpScreen(ModalScreen[None]):
 
     def _parts(self) -> list[Part]:
         parts = [Part("", prose(self._about))]
+        if self._here:
+            parts.append(Part("Here", Content(""), self._here))
         for where in self._where:
-            keys = tuple((key, words) for _, key, words in table([where]))
+            keys = tuple(
+                (self._key(command), command.help)
+                for command in commands(where)
+                if not (self._here and command.id in NOT_IN_FRONT)
+            )
             parts.append(Part(where.value, Content(""), keys))
         if Where.GUIDE in self._where:
             parts.insert(2, Part("In a field", Content(""), FIELD_KEYS))
         if self._sources:
             parts.append(Part("Where this page comes from", Content(one_line(self._sources))))
         return parts
+
+    def _key(self, command: Command) -> str:
+        """The key of a command as it is now."""
+        if command.id not in self._changed:
+            return command.key_words
+        from workbook.ui.keys import key_words
+
+        return key_words(self._changed[command.id])
+
+
+def _own_keys(screen: Screen[object]) -> Iterator[tuple[str, str]]:
+    """The keys of a screen that stands in front of another one, with a word for what each does."""
+    if screen.query(Rows):
+        yield "up, down", "Go from row to row"
+        yield "enter", "Choose the row, or open it"
+    own = (one for one in type(screen).BINDINGS if isinstance(one, Binding))
+    for words, found in groupby(own, key=lambda one: one.tooltip or one.description.capitalize()):
+        keys = [KEYS_SAID.get(one.key, one.key) for one in found]
+        yield keys[0] if len(keys) == 1 else f"{keys[0]} … {keys[-1]}", words
 
 
 def _where(screen: Screen[object]) -> tuple[Where, ...]:

@@ -13,11 +13,11 @@ from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Static
 
-from workbook.journey.capturing import KIND_SIGNS
-from workbook.journey.dates import say_day, short_day
+from workbook.journey.dates import plain_day, say_day, short_day
 from workbook.journey.home import HomeView, home_view
+from workbook.journey.rivals import waiting, waiting_words
 from workbook.journey.status import MARKS
-from workbook.journey.what_now import NextStep
+from workbook.journey.tags import KIND_SIGNS
 from workbook.ui.commands import Where, bindings
 from workbook.ui.desk import Desk
 from workbook.ui.widgets.banner import Banner
@@ -80,7 +80,7 @@ class HomeScreen(Screen[None]):
         self._mentorship = mentorship
         self._switch_to = switch_to
         self._notices = notices
-        self._next: NextStep | None = None
+        self._home: HomeView | None = None
 
     def compose(self) -> ComposeResult:
         """The title line, the banner, and the lists."""
@@ -95,7 +95,7 @@ class HomeScreen(Screen[None]):
                     yield Rows(id="home-path", heading=Content("Your path"))
                     for name, label in MORE:
                         with Horizontal(classes="home-fact"):
-                            yield Static(label, classes="home-label")
+                            yield Static(Content(label), classes="home-label")
                             yield Static(id=name, classes="home-value")
                 with Vertical(id="home-right"):
                     yield Rows(id="home-actions", heading=Content("Actions"))
@@ -104,10 +104,9 @@ class HomeScreen(Screen[None]):
         yield KeyLine()
 
     def on_mount(self) -> None:
-        """Show home, and again whenever something changed."""
+        """Listen for changes; what there is to show is shown as the screen comes to the front."""
         self.query_one("#home-next").border_title = "Next"
         self.desk.changed.subscribe(self, self._on_changed)
-        self.show_home()
 
     def on_screen_resume(self) -> None:
         """Show what changed while another screen was in front."""
@@ -116,7 +115,7 @@ class HomeScreen(Screen[None]):
 
     def on_resize(self) -> None:
         """Say as much in the first line as fits."""
-        self.call_after_refresh(self.show_home)
+        self.call_after_refresh(self._show_who)
 
     def _on_changed(self, _nothing: None) -> None:
         if self.is_current:  # what happens while another screen is in front is shown on coming back
@@ -129,11 +128,11 @@ class HomeScreen(Screen[None]):
         mentorship = self._mentorship()
         today = self.desk.workbook.today()
         if mentorship is None:
-            self._show_nothing(today)
+            self._show_nothing()
             return
         home = home_view(self.desk.reading(), mentorship, self.desk.workbook.now())
-        self._next = home.next
-        self._say("#home-who", self._who(home, today))
+        self._home = home
+        self._show_who()
         self._rows("#home-next").show([_row("next", home.next.title, home.next.detail)])
         self._rows("#home-path").show(
             [_row(row.page, row.title, row.words, Content(MARKS[row.state])) for row in home.path]
@@ -144,17 +143,24 @@ class HomeScreen(Screen[None]):
         self._say("#home-confidence", Content(_marks(home.confidence)))
         self._show_notices()
 
-    def _show_nothing(self, today: date) -> None:
+    def _show_nothing(self) -> None:
         """A workbook in which nothing can be written, and nothing was yet."""
-        self._say("#home-who", Content(say_day(today, today)))
+        self._home = None
+        self._show_who()
         self._rows("#home-next").show([])
         self._show_notices()
 
-    def _who(self, home: HomeView, today: date) -> Content:
+    def _show_who(self) -> None:
+        """Say with whom one is here, and what day it is."""
+        self._say("#home-who", self._who(self._home, self.desk.workbook.today()))
+
+    def _who(self, home: HomeView | None, today: date) -> Content:
+        if home is None:
+            return Content(say_day(today, today))
         if self.has_class("-narrow"):
             return Content.assemble("with ", _short(home.mentor), f" · {short_day(today, today)}")
-        since = f" · since {_plain_day(home.since, today)}" if home.since else ""
-        day = f" · {today:%A} {_plain_day(today, today)}"
+        since = f" · since {plain_day(home.since, today)}" if home.since else ""
+        day = f" · {today:%A} {plain_day(today, today)}"
         return Content.assemble("with ", _short(home.mentor), since, day)
 
     def _show_actions(self, home: HomeView, today: date) -> None:
@@ -186,7 +192,10 @@ class HomeScreen(Screen[None]):
         self._rows("#home-topics").show(rows)
 
     def _show_notices(self) -> None:
-        notices = dict.fromkeys((*self._notices, *self.desk.workbook.notebook.problems))
+        rivals = len(waiting(self.desk.reading()))
+        choose = (f"{waiting_words(rivals)} · w chooses what to keep",) if rivals else ()
+        problems = self.desk.workbook.notebook.problems
+        notices = dict.fromkeys((*choose, *self.desk.notices(), *self._notices, *problems))
         lines = [f"! {one_line(notice)}" for notice in list(notices)[:MOST_NOTICES]]
         if len(notices) > MOST_NOTICES:
             lines.append(f"and {len(notices) - MOST_NOTICES} more")
@@ -217,8 +226,8 @@ class HomeScreen(Screen[None]):
         """Open what a row is about."""
         self.app.clear_notifications()
         match list_id:
-            case "home-next" if self._next is not None:
-                self.desk.open_page(self._next.page, self._next.item)
+            case "home-next" if self._home is not None:
+                self.desk.open_page(self._home.next.page, self._home.next.item)
             case "home-path":
                 self.desk.open_page(row_id, None)
             case "home-actions":
@@ -269,11 +278,11 @@ def _forms(words: str) -> list[str]:
 
 
 def _meeting_words(home: HomeView, today: date) -> str:
-    """When and where the next meeting is."""
+    """When the next meeting is, and on a line of its own where."""
     if home.meeting is None:
         return "none yet · d sets one"
     clock = f", {home.meeting.time:%H:%M}" if home.meeting.time else ""
-    place = f" · {one_line(home.meeting.place)}" if home.meeting.place else ""
+    place = f"\n{one_line(home.meeting.place)}" if home.meeting.place else ""
     return f"{short_day(home.meeting.day, today)}{clock}{place}"
 
 
@@ -294,12 +303,6 @@ def _short(name: str) -> Content:
     return Content(one_line(name)).truncate(LONGEST_NAME, ellipsis=True)
 
 
-def _plain_day(day: date, today: date) -> str:
-    """A day as it stands in a sentence, with its year where that is not this one."""
-    year = f" {day.year}" if day.year != today.year else ""
-    return f"{day.day} {day:%B}{year}"
-
-
 def _marks(marks: tuple[int, ...]) -> str:
     """Marks through time as a line of bars, with the first and the last in figures."""
     if not marks:
@@ -308,4 +311,4 @@ def _marks(marks: tuple[int, ...]) -> str:
         return str(marks[0])
     top = max(*marks, 5)
     bars = "".join(BARS[round((len(BARS) - 1) * mark / top)] for mark in marks)
-    return f"{bars}   {marks[0]} → {marks[-1]} · i: trends"
+    return f"{bars}  {marks[0]} → {marks[-1]} · i trends"

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import partial
 
+from msgspec.structs import replace
 from textual.screen import Screen
 
 from workbook.journey import edits
-from workbook.journey.capturing import KINDS as TOPIC_KINDS
 from workbook.journey.kept.changing import (
     Act,
     act,
@@ -24,8 +24,9 @@ from workbook.journey.kept.model import Ask, KeptRow, Kind, Looked
 from workbook.journey.kept.telling import place_of
 from workbook.journey.kept.topics import kind_set
 from workbook.journey.place import Place, once_place
+from workbook.journey.tags import KINDS as TOPIC_KINDS
 from workbook.journey.unfinished import unfinished, unfinished_words
-from workbook.notebook.records import Answer, Item, Record
+from workbook.notebook.records import Answer, AnswerKey, Item, Record
 from workbook.ui.desk import Desk
 from workbook.ui.screens.guide import GuideScreen
 from workbook.ui.widgets.ask_line import Asked, AskLine
@@ -102,11 +103,14 @@ class KeptChanging(Screen[None]):
             self.notify(self.desk.read_only, severity="warning", markup=False)
         return self.desk.read_only is None
 
-    def _do(self, words: str, item: Item, records: Sequence[Record]) -> None:
-        """Write an act, so that it can be taken back."""
+    def _do(
+        self, words: str, item: Item, records: Sequence[Record], before: Looked | None = None
+    ) -> None:
+        """Write an act, so that it can be taken back to what was there, by default just now."""
         if not records:
             return
-        self.acts = [*self.acts[-MOST_ACTS:], act(self.looked, words, item, records)]
+        before = before if before is not None else self.looked
+        self.acts = [*self.acts[-MOST_ACTS:], act(before, words, item, records)]
         self._write(records)
 
     def _write(self, records: Sequence[Record]) -> None:
@@ -128,14 +132,35 @@ class KeptChanging(Screen[None]):
             self._ask(row.item, status.ask)
 
     def _ask(self, item: Item, ask: Ask) -> None:
-        """Ask one line about an item."""
+        """Ask one line about an item; a day is kept once it is whole, words with every key."""
+        looked = self.looked
 
         def keep(text: str) -> None:
-            self._do(ask.question, item, answer_to(self.looked, item, ask, text))
+            self._do(ask.question, item, answer_to(looked, item, ask, text), looked)
 
-        meaning = (lambda text: understood_day(self.looked, ask, text)) if ask.is_day else None
+        meaning = (lambda text: understood_day(looked, ask, text)) if ask.is_day else None
         hint = ask.proposed or "enter leaves it empty"
-        self._open_line(Asked(ask.question, keep, self._about(item), meaning=meaning, hint=hint))
+        draft = None if ask.is_day else self._as_typed(partial(answer_to, looked, item, ask))
+        about = self._about(item)
+        self._open_line(Asked(ask.question, keep, about, draft=draft, meaning=meaning, hint=hint))
+
+    def _as_typed(self, made: Callable[[str], tuple[Answer, ...]]) -> Callable[[str], None]:
+        """What saves a line about an item with every key, as long as it says anything.
+
+        Args:
+            made: The answers that the line makes; () for an empty one.
+        """
+        before = self.looked.reading.snapshot
+        typed: dict[AnswerKey, Answer] = {}
+
+        def draft(text: str) -> None:
+            typed.update((answer.key, answer) for answer in made(text))
+            for key, answer in typed.items():
+                was = before.answer(key)
+                back = replace(answer, value=was.value if was is not None else None)
+                self.desk.saver.typed(answer if text else back)
+
+        return draft
 
     def _about(self, item: Item) -> str:
         row = self.by_id.get(item.id)
@@ -164,13 +189,14 @@ class KeptChanging(Screen[None]):
         row = self.row
         if row is None or not self.may_write():
             return
-        item = row.item
+        item, looked = row.item, self.looked
+        self.held.add(item.id)
 
         def keep(text: str) -> None:
-            self.held.add(item.id)
-            self._do("a line about it", item, added(self.looked, item, text))
+            self._do("a line about it", item, added(looked, item, text), looked)
 
-        self._open_line(Asked(question, keep, self._about(item), hint=hint))
+        draft = self._as_typed(partial(added, looked, item))
+        self._open_line(Asked(question, keep, self._about(item), draft=draft, hint=hint))
 
     def action_new(self) -> None:
         """Write a new one in one line."""
@@ -179,7 +205,14 @@ class KeptChanging(Screen[None]):
             before = unfinished_words(self.desk.reading(), self.kind.what, place) if place else ""
             meaning = partial(self.kind.understood, self.looked)
             self._open_line(
-                Asked(self.kind.ask, self._make, draft=self._draft, meaning=meaning, before=before)
+                Asked(
+                    self.kind.ask,
+                    self._make,
+                    draft=self._draft,
+                    meaning=meaning,
+                    before=before,
+                    waits=True,
+                )
             )
 
     def _home(self) -> Place | None:
@@ -276,16 +309,28 @@ class KeptChanging(Screen[None]):
         self._close_line()
 
     async def action_leave_line(self) -> None:
-        """Leave the line; what was typed is kept, and a filter goes."""
+        """Leave the line; what was typed is kept, if it is no item yet as a draft; a filter goes."""
         await taken_in(self.line.entry)
         asked = self.line.asked
-        if asked is not None and (asked.change is not None or not self.line.text):
+        if asked is not None and asked.waits:
+            self._let_wait(asked)
+        elif asked is not None and (asked.change is not None or not self.line.text):
             self._end_line()
             if asked.change is not None:
                 asked.change("")
             self.refresh_bindings()
         else:
             self._close_line()
+
+    def _let_wait(self, asked: Asked) -> None:
+        """Leave a line that is half written; it comes back when it is asked again."""
+        words = self._end_line()
+        if asked.draft is not None:
+            asked.draft(words)
+        self.desk.saver.flush()
+        if words:
+            self.notify("What you began waits: n goes on with it.")
+        self.refresh_bindings()
 
     def _close_line(self) -> None:
         asked = self.line.asked
@@ -309,7 +354,10 @@ class KeptChanging(Screen[None]):
 
     def leave_fields(self) -> None:
         """Keep what stands in the line; called before leaving."""
-        if self.ready and self.line.asked is not None and self.line.text:
+        asked = self.line.asked if self.ready else None
+        if asked is not None and asked.waits:
+            self._let_wait(asked)
+        elif asked is not None and self.line.text:
             self._close_line()
 
     # -- going places --------------------------------------------------------------------------------------

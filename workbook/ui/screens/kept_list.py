@@ -77,12 +77,12 @@ class KeptListScreen(KeptChanging):
         self._details: bool | None = None
 
     def compose(self) -> ComposeResult:
-        """The title line, the views, the banner, the rows with the details, the line, the keys."""
+        """The title line, the banner, the views, the rows with the details, the line, the keys."""
         with Horizontal(id="kept-top"):
             yield Static(id="kept-title")
             yield Static(id="kept-who")
-        yield Static(id="kept-views")
         yield Banner(self.desk)
+        yield Static(id="kept-views")
         with Horizontal(id="kept-body"):
             with VerticalScroll(id="kept-scroll", can_focus=False):
                 yield Rows(id="kept-rows")

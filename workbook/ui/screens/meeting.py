@@ -14,6 +14,7 @@ from textual.widgets import Static
 from workbook.journey import meeting_edits
 from workbook.journey.dates import say_day
 from workbook.journey.meeting_view import OVER, MeetingRow, MeetingView, Part, meeting_view
+from workbook.journey.meeting_words import state_words, when_words
 from workbook.journey.meetings import CANCELLED, HELD, MOVED, PLANNED
 from workbook.journey.place import once_place
 from workbook.notebook.records import Item, Record
@@ -21,10 +22,10 @@ from workbook.pages import needs
 from workbook.pages.model import Stage
 from workbook.ui.commands import Where, bindings
 from workbook.ui.desk import Desk
-from workbook.ui.meeting_text import meeting_lines, state_words, when_words
+from workbook.ui.meeting_text import meeting_lines
+from workbook.ui.screens.choose import ChooseScreen
 from workbook.ui.screens.preview import Kind, PreviewScreen
 from workbook.ui.screens.when import Asking, When, WhenScreen
-from workbook.ui.screens.which_meeting import WhichMeetingScreen
 from workbook.ui.widgets.banner import Banner
 from workbook.ui.widgets.key_line import KeyLine
 from workbook.ui.widgets.lines import Lines
@@ -139,7 +140,7 @@ class MeetingScreen(Screen[None]):
             if page is not None:
                 self._open(page)
 
-        self.app.push_screen(WhichMeetingScreen("The pages of this meeting", "", rows), chosen)
+        self.app.push_screen(ChooseScreen("The pages of this meeting", "", rows), chosen)
 
     def _parts(self) -> tuple[Part, ...]:
         return self._row.parts if self._row is not None else ()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import datetime
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -14,12 +15,14 @@ from textual.widgets import Static
 
 from workbook.journey import meeting_edits
 from workbook.journey.dates import say_day
-from workbook.journey.meeting_view import MeetingRow, meeting_rows
+from workbook.journey.meeting_view import ListedMeeting, listed_meetings, meeting_row
 from workbook.journey.meetings import MOVED, PLANNED, proposed
 from workbook.journey.mentorships import mentor_name
+from workbook.journey.reading import Reading
 from workbook.ui.commands import Where, bindings
 from workbook.ui.desk import Desk
-from workbook.ui.meeting_text import meeting_row
+from workbook.ui.meeting_text import SIGNS
+from workbook.ui.meeting_text import meeting_row as row_in_words
 from workbook.ui.screens.when import Asking, When, WhenScreen
 from workbook.ui.widgets.banner import Banner
 from workbook.ui.widgets.key_line import KeyLine
@@ -95,15 +98,26 @@ class MeetingsScreen(Screen[None]):
         mentorship = self._mentorship()
         name = one_line(mentor_name(reading, mentorship))
         self.query_one("#meetings-who", Static).update(Content(f"with {name}"))
-        every = meeting_rows(reading, mentorship, now)
-        coming = [row for row in every if _is_coming(row)]
-        rows = [meeting_row(reading, row, now.date()) for row in coming]
-        if not rows:
-            rows = [Row(NEW, Content.styled(self._nothing_planned(), "$text-muted"))]
-        self.query_one("#meetings-coming", Rows).show(rows)
-        past = [meeting_row(reading, row, now.date()) for row in every if not _is_coming(row)]
+        every = listed_meetings(reading, mentorship, now)
+        coming = [self._row(reading, one, now) for one in every if _is_coming(one)]
+        if not coming:
+            coming = [Row(NEW, Content.styled(self._nothing_planned(), "$text-muted"))]
+        self.query_one("#meetings-coming", Rows).show(coming)
+        past = [self._row(reading, one, now) for one in every if not _is_coming(one)]
         self.query_one("#meetings-past", Rows).show(past)
         self.query_one("#meetings-past").display = bool(past)
+
+    def _row(self, reading: Reading, one: ListedMeeting, now: datetime) -> Row:
+        """A meeting in the list; what it lacks takes a while to find out, so only those seen say."""
+        mentorship = self._mentorship()
+
+        def told() -> Row:
+            row = meeting_row(reading, one.item, one.meeting, mentorship, now, listed=True)
+            return row_in_words(reading, row, now.date())
+
+        return Row(
+            str(one.item.id), Content(""), sign=Content(SIGNS.get(one.state, "○")), tell=told
+        )
 
     def _nothing_planned(self) -> str:
         """What stands where no meeting is planned."""
@@ -171,6 +185,6 @@ class MeetingsScreen(Screen[None]):
         self.notify(f"{day} is on the list. Enter opens it: place, aim and the rest.")
 
 
-def _is_coming(row: MeetingRow) -> bool:
+def _is_coming(one: ListedMeeting) -> bool:
     """Whether a meeting is still to come, or waits for a day."""
-    return row.state in (PLANNED, MOVED)
+    return one.state in (PLANNED, MOVED)

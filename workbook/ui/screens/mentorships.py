@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import datetime
 from typing import ClassVar
 
+from msgspec.structs import replace
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
@@ -46,7 +46,7 @@ class MentorshipsScreen(ModalScreen[int | None]):
             with VerticalScroll(classes="modal-body", can_focus=False):
                 yield Rows(self._rows())
             keys = "enter goes there · n begins one · x puts one away · esc back"
-            yield Static(keys, classes="modal-keys")
+            yield Static(Content(keys), classes="modal-keys")
 
     def on_mount(self) -> None:
         """Stand on the current one."""

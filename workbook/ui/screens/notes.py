@@ -12,10 +12,11 @@ from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import Input, Static
 
-from workbook.journey import meeting_edits, noting, talking
-from workbook.journey.noting import Line, Tag
+from workbook.journey import meeting_edits, note_lines, noting, talking
+from workbook.journey.note_lines import Line
 from workbook.journey.place import Place
 from workbook.journey.reading import Reading
+from workbook.journey.tags import Tag
 from workbook.journey.views import GroupView, StepView, page_view
 from workbook.notebook.records import Item, Record
 from workbook.pages import needs
@@ -156,7 +157,7 @@ class NotesScreen(EarlyKeys, Screen[None]):
         self.topics.show(rows, heading=topics_heading(found))
 
     def _show_lines(self, reading: Reading) -> None:
-        found = noting.lines(reading, self.place)
+        found = note_lines.lines(reading, self.place)
         self._lines = {str(line.item.id): line for line in found}
         narrow = self.has_class("-narrow")
         rows = [line_row(line, narrow=narrow) for line in found]
@@ -312,7 +313,7 @@ class NotesScreen(EarlyKeys, Screen[None]):
         if rows is self.topics and row_id in self._topics:
             place = talking.place_of_topic(reading, self.place, self._topics[row_id].topic)
         elif rows is self.lines and row_id in self._lines:
-            place = noting.place_of_record(reading, self._lines[row_id], self.place)
+            place = note_lines.place_of_record(reading, self._lines[row_id], self.place)
         if place is not None:
             self._go(GuideScreen(self.desk, place))
 

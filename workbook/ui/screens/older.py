@@ -23,6 +23,10 @@ class OlderScreen(ModalScreen[None]):
     """Shows such answers as they were asked and given."""
 
     BINDINGS: ClassVar = [Binding("escape", "dismiss(None)", "back")]
+    HELP = (
+        "Answers whose question is gone from its page. They stay in the notebook, and go along "
+        "into every export."
+    )
 
     def __init__(self, answers: Sequence[Answer], today: date) -> None:
         super().__init__()

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 from textual.content import Content
 
-from workbook.journey.review.finding import Found, not_there
+from workbook.journey.review.filters import not_there
+from workbook.journey.review.finding import Found
 from workbook.journey.review.gathering import Gathered
 from workbook.journey.review.model import Written
-from workbook.journey.review.query import Filter
+from workbook.journey.review.query import Filter, Query
 from workbook.journey.review.telling import Teller
 from workbook.ui.widgets.lock import LOCK_SIGN
 from workbook.ui.widgets.rows import Row, one_line
@@ -30,24 +32,30 @@ HINT = Content.styled(
 BLANK = Content("")
 
 
-def drawn_rows(written: Sequence[Written], found: Found, teller: Teller) -> list[Row]:
-    """The rows of a list; what each says is worked out when it comes into sight."""
+EVERYTHING = Found(Query())
+"""What is found where nothing is looked for."""
+
+
+def drawn_rows(
+    known: Gathered, written: Sequence[Written] | None = None, found: Found = EVERYTHING
+) -> list[Row]:
+    """The rows of a list; what each says is worked out when it comes into sight.
+
+    Args:
+        known: What was written.
+        written: What is listed of it; None for everything.
+        found: What was looked for.
+    """
     drawn = []
+    teller = Teller(known)
     month: tuple[int, int] | None = None
-    for one in written:
+    for one in known.written if written is None else written:
         above = None
         if not found.query.needles and (this := (one.day.year, one.day.month)) != month:
             month = this
             above = Content(teller.month(one))
-        drawn.append(
-            Row(
-                one.id,
-                BLANK,
-                below=BLANK,
-                above=above,
-                tell=lambda one=one: drawn_row(one, found, teller),  # type: ignore[misc]
-            )
-        )
+        tell = partial(drawn_row, one, found, teller)
+        drawn.append(Row(one.id, BLANK, below=BLANK, above=above, tell=tell))
     return drawn
 
 
@@ -65,13 +73,15 @@ def drawn_row(written: Written, found: Found, teller: Teller) -> Row:
 def title(gathered: Gathered | None, found: Found) -> Content:
     """The title line: how much was written, or how much of it was found."""
     count = ""
-    if gathered is not None and found.query.is_empty:
+    if gathered is not None and not gathered.whole:
+        count = "older entries are being read …"
+    elif gathered is not None and found.query.is_empty:
         count = _entries(len(gathered.written))
     elif gathered is not None:
         count = f"{len(found.written):,} of {_entries(len(gathered.written))}"
         if found.query.needles and len(found.written) > MOST_FOUND:
             count += f", the best {MOST_FOUND} are here"
-    return Content.assemble(("Review", "bold $text-accent"), (f"  {count}", "$text-muted"))
+    return Content.assemble(("What you wrote", "bold $text-accent"), (f"  {count}", "$text-muted"))
 
 
 def _entries(count: int) -> str:
@@ -88,7 +98,7 @@ def remark(gathered: Gathered, found: Found) -> Content | None:
 
 def nothing(gathered: Gathered | None, found: Found) -> Content:
     """What an empty list says."""
-    if gathered is None:
+    if gathered is None or not gathered.whole:
         return Content("Reading what you wrote …")
     if not gathered.written:
         return Content(

@@ -25,6 +25,7 @@ class RunsScreen(ModalScreen[str | None]):
     """Asks which run of a page is meant; returns its id, ``BEGIN`` or None."""
 
     BINDINGS: ClassVar = [Binding("escape", "dismiss(None)", "back")]
+    HELP = "Each time that this page was filled in. Enter opens one to read, or begins a new one."
 
     def __init__(
         self, title: str, runs: Sequence[Entry], today: date, read_only: str | None

@@ -26,6 +26,7 @@ class SaveAsScreen(EarlyKeys, ModalScreen[Path | None]):
         Binding("escape", "dismiss(None)", "back", priority=True),
         Binding("enter", "enter_field", "write", priority=True),
     ]
+    HELP = "The name of the file, and the folder it goes into."
     AUTO_FOCUS = ""
 
     def __init__(self, file: Path, text: str) -> None:

@@ -17,6 +17,7 @@ from workbook.journey.mentorships import mentor_name
 from workbook.journey.place import Place
 from workbook.journey.then_and_now.changes import are_marks, changes, changes_say
 from workbook.journey.then_and_now.model import Looked, Saying, Story
+from workbook.journey.then_and_now.telling import COVERED, NOTHING
 from workbook.journey.then_and_now.topics import topics
 from workbook.notebook.clean import clean
 from workbook.ui.commands import Where, bindings
@@ -34,16 +35,6 @@ QUIET = "$text-muted"
 
 MARKS = 14
 """Columns for two marks and how far it is from one to the other."""
-
-NOTHING = (
-    "What you answer more than once will stand here, then beside now: self-checks, reflections, "
-    "preparations, and whatever you change in the agreement or on a goal."
-)
-
-COVERED = (
-    "Your earlier answers stay out of sight while you answer anew. Finish this run, and they are "
-    "here again."
-)
 
 
 def looked(desk: Desk, mentorship: int | None) -> Looked:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from datetime import timedelta
+from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -13,6 +14,7 @@ from textual.screen import Screen
 from textual.widgets import Static
 
 from workbook.journey.dates import short_day
+from workbook.journey.day_style import days_into_week, style_of
 from workbook.journey.mentorships import mentor_name
 from workbook.journey.trends.collecting import trends
 from workbook.journey.trends.model import Drawing, Point, Trend
@@ -20,13 +22,17 @@ from workbook.ui.commands import Where, bindings
 from workbook.ui.desk import Desk
 from workbook.ui.entry_opening import open_entry
 from workbook.ui.looking_back import story_screen
+from workbook.ui.review_opening import open_review
 from workbook.ui.widgets.banner import Banner
 from workbook.ui.widgets.key_line import KeyLine
 from workbook.ui.widgets.lock import LOCK
 from workbook.ui.widgets.rows import Row, Rows, one_line, taken_in
 from workbook.ui.widgets.trend_chart import TrendChart
 
-ON_A_POINT = frozenset({"open_point", "point", "then_and_now"})
+if TYPE_CHECKING:
+    from workbook.ui.app import WorkbookApp
+
+ON_A_POINT = frozenset({"open_point", "point", "that_week", "then_and_now"})
 """Actions that need a point."""
 
 
@@ -41,7 +47,7 @@ class TrendsScreen(Screen[None]):
     AUTO_FOCUS = "#trends-list"
     HELP = (
         "What changed over time. Up and down choose what to look at, left and right go from point "
-        "to point, and enter opens the entry behind the point."
+        "to point, enter opens the entry behind the point, and v what else you wrote in its week."
     )
 
     def __init__(self, desk: Desk, mentorship: int | None) -> None:
@@ -176,6 +182,15 @@ class TrendsScreen(Screen[None]):
         if (point := self.chosen) is not None:
             self.app.clear_notifications()
             open_entry(self.app, self.desk, point.place, point.prompt)
+
+    async def action_that_week(self) -> None:
+        """Read everything that was written in the week of the point."""
+        await taken_in(self.focused)
+        if (point := self.chosen) is not None:
+            style = style_of(self.desk.workbook.today())
+            first = point.day - timedelta(days=days_into_week(point.day, style))
+            words = f"since:{first} until:{first + timedelta(days=6)}"
+            open_review(cast("WorkbookApp", self.app), words=words)
 
     async def action_then_and_now(self) -> None:
         """Read what was answered to the question behind the point, through time."""

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, time
 from typing import ClassVar
 
+from msgspec import Struct
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
@@ -29,16 +29,14 @@ NOT_A_TIME = "Type the time as 14:00 or 2pm; it was not understood."
 NO_DAY = "Type a day first; esc goes back without one."
 
 
-@dataclass(frozen=True, slots=True)
-class When:
+class When(Struct, frozen=True):
     """The day and time that were given; each None where none was."""
 
     day: date | None
     time: time | None
 
 
-@dataclass(frozen=True, slots=True)
-class Asking:
+class Asking(Struct, frozen=True):
     """What the screen asks.
 
     Attributes:
@@ -63,6 +61,10 @@ class WhenScreen(EarlyKeys, ModalScreen[When | None]):
         Binding("escape", "back", "back", priority=True),
         *FIELD_BINDINGS,
     ]
+    HELP = (
+        "A day and, if you know it, a time. A day may be fri, tomorrow, +2w, 26 nov; what is "
+        "understood is said at once."
+    )
     AUTO_FOCUS = ""
 
     def __init__(self, desk: Desk, asking: Asking) -> None:
@@ -93,7 +95,7 @@ class WhenScreen(EarlyKeys, ModalScreen[When | None]):
                         yield field
             yield Static(id="when-problem")
             first = "enter takes it · " if asked.day is None else ""
-            yield Static(f"{first}tab to the time · esc back", classes="modal-keys")
+            yield Static(Content(f"{first}tab to the time · esc back"), classes="modal-keys")
 
     async def on_mount(self) -> None:
         """Begin with the day."""
@@ -139,7 +141,7 @@ class WhenScreen(EarlyKeys, ModalScreen[When | None]):
         problem = self._problem(said[0], clock)
         if problem:
             line = self.query_one("#when-problem", Static)
-            line.update(problem)
+            line.update(Content(problem))
             line.display = True
             return
         day = values.day_of(said[0]) or self._asking.day

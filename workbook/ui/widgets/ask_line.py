@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
+from msgspec import Struct
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
@@ -16,8 +16,7 @@ from workbook.ui.widgets.fields.entry import Entry
 from workbook.ui.widgets.rows import one_line
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(Struct, frozen=True):
     """One thing that is asked.
 
     Attributes:
@@ -29,6 +28,7 @@ class Asked:
         meaning: Says what is understood of what is typed, or None.
         hint: An example, shown while the line is empty.
         before: What the line says already.
+        waits: A line that is left is no answer yet: its draft waits until it is asked again.
     """
 
     question: str
@@ -39,6 +39,7 @@ class Asked:
     meaning: Callable[[str], str] | None = None
     hint: str = ""
     before: str = ""
+    waits: bool = False
 
 
 class AskLine(Vertical):
@@ -80,8 +81,8 @@ class AskLine(Vertical):
         )
         with self.prevent(Input.Changed):
             self.entry.placeholder = one_line(asked.hint)
-            self.entry.value = asked.before
-        self.entry.cursor_position = len(asked.before)
+            self.entry.show(asked.before)
+        self.entry.cursor_position = len(self.entry.value)
         self._say_meaning()
         self.screen.set_focus(self.entry)
 

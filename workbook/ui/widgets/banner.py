@@ -31,9 +31,11 @@ class Banner(Static):
 
     def _say(self) -> None:
         state = self._desk.saver.state
-        text = self._desk.read_only or ""
+        text = self._desk.read_only or self._desk.workbook.notebook.put_back
         if state.kind is SaveKind.FAILED:
-            again = " It is tried again every few seconds." if self._desk.saver.drafts else ""
+            again = (
+                " What you typed stays here and is tried again." if self._desk.saver.drafts else ""
+            )
             text = f"{state.message}{again}"
         self.update(Content(text))
         self.display = bool(text)

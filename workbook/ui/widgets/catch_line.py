@@ -100,5 +100,4 @@ class CatchLine(Entry):
         self._keep(self.value)
         for line in done[1:]:
             self._keep(line)
-        self.value = last
-        self.cursor_position = len(last)
+        self.replace(last, 0, len(self.value))

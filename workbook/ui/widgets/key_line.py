@@ -7,9 +7,9 @@ them would cost more than everything else that a key press sets off.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import ClassVar
 
+from msgspec import Struct
 from textual import events
 from textual.binding import ActiveBinding
 from textual.content import Content
@@ -19,9 +19,11 @@ from textual.widget import Widget
 HELP = "help"
 """Id of the command whose key gives way last: it tells all the others."""
 
+SIGNS = {"⏎": "enter"}
+"""Keys that are called by their names, as everywhere else, where they would be drawn as a sign."""
 
-@dataclass(frozen=True, slots=True)
-class ShownKey:
+
+class ShownKey(Struct, frozen=True):
     """A key on the line.
 
     Attributes:
@@ -88,11 +90,20 @@ class KeyLine(Widget):
         self._looking = False
         if not self.is_attached:
             return
-        keys = tuple(self._shown(self.screen.active_bindings.values()))
+        keys = tuple(self._shown(self._in_place([*self.screen.active_bindings.values()])))
         if keys != self._keys:
             self._keys = keys
             self._point_at(None)
             self.refresh()
+
+    def _in_place(self, active: list[ActiveBinding]) -> Iterable[ActiveBinding]:
+        """The same keys, with those that were changed where they usually stand."""
+        changed = getattr(self.app, "changed_keys", None)
+        if not changed:
+            return active
+        from workbook.ui.keys import in_place
+
+        return (active[n] for n in in_place([one.binding.id or "" for one in active], changed))
 
     def _shown(self, active: Iterable[ActiveBinding]) -> Iterable[ShownKey]:
         """The keys to show, in the order of the bindings; of several for one action the first."""
@@ -102,7 +113,7 @@ class KeyLine(Widget):
                 seen.add(binding.action)
                 yield ShownKey(
                     binding.key,
-                    self.app.get_key_display(binding),
+                    SIGNS.get(shown := self.app.get_key_display(binding), shown),
                     binding.description,
                     tip,
                     works,

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
+from msgspec import Struct
 from textual.content import Content
 from textual.geometry import Size
 from textual.widget import Widget
@@ -16,8 +16,7 @@ LEAST = 12
 """Columns that a text keeps beside its sign, however narrow the screen is."""
 
 
-@dataclass(frozen=True, slots=True)
-class TextLine:
+class TextLine(Struct, frozen=True):
     """One line, however many rows it takes.
 
     Attributes:
@@ -26,7 +25,7 @@ class TextLine:
     """
 
     text: Content
-    sign: Content = Content("")  # noqa: RUF009 - it is never changed
+    sign: Content = Content("")
 
     def rows(self, width: int) -> Iterator[Content]:
         """The line in rows of at most this many columns."""

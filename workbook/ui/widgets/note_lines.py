@@ -7,13 +7,13 @@ from typing import ClassVar
 
 from textual.message import Message
 
-from workbook.journey import noting
-from workbook.journey.noting import Tag
+from workbook.journey import tags
+from workbook.journey.tags import Tag
 from workbook.ui.commands import Where, bindings
 from workbook.ui.widgets.catch_line import CatchLine, Keep
 from workbook.ui.widgets.rows import Rows, taken_in
 
-TAGS = tuple(noting.LETTERS.values())
+TAGS = tuple(tags.TAG_LETTERS.values())
 """The tags in the order of their keys."""
 
 
@@ -23,7 +23,7 @@ class NoteLine(CatchLine):
     BINDINGS: ClassVar = bindings(Where.NOTE_LINE)
 
     def __init__(self, keep: Keep) -> None:
-        super().__init__("what is worth keeping", keep, noting.read_tag, TAGS)
+        super().__init__("what is worth keeping", keep, tags.read_tag, TAGS)
 
 
 class KeptLines(Rows):

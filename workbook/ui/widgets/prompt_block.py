@@ -15,6 +15,7 @@ from textual.widgets import Static
 
 from workbook.journey import values
 from workbook.journey.dates import short_day
+from workbook.journey.rivals import Rivals, at_field
 from workbook.journey.views import PromptView, Slot, said
 from workbook.notebook.records import NOTHING, AnswerKey, Basis, Column, Value
 from workbook.pages.model import AnswerType
@@ -23,9 +24,16 @@ from workbook.ui.widgets.columns import Columns
 from workbook.ui.widgets.fields.base import Field
 from workbook.ui.widgets.fields.registry import make_field
 from workbook.ui.widgets.lock import LOCK
+from workbook.ui.widgets.rows import one_line
 
 COLUMN_NAMES = {Column.MINE: "mine", Column.MENTOR: "my mentor's", Column.AGREED: "agreed"}
 """The columns of a ``compare`` row, as they are headed."""
+
+MOST_OTHERS = 2
+"""Versions from other devices that are quoted; the rest is counted."""
+
+LONGEST_QUOTE = 40
+"""Columns of another version that are quoted under the answer."""
 
 STACKED = (AnswerType.TEXT, AnswerType.LIST, AnswerType.LINE)
 """Types whose columns are stacked at any width."""
@@ -77,10 +85,13 @@ class PromptBlock(Vertical):
         self._unfolded = False
         self._basis: dict[AnswerKey, Basis] = {}
         self._told: dict[AnswerKey, Value] = {}
+        self._handed_on: dict[AnswerKey, Value] = {}
+        self._mine = {slot.key: slot.value for slot in view.slots}
         self._fields: dict[Column | None, Field] = {}
         for slot in view.slots:
             self._basis[slot.key] = slot.answer.basis if slot.answer else NOTHING
             self._fields[slot.column] = self._make_field(slot)
+            self._handed_on[slot.key] = self._fields[slot.column].value
 
     def _make_field(self, slot: Slot) -> Field:
         return make_field(
@@ -156,10 +167,19 @@ class PromptBlock(Vertical):
         if field.has_focus_within and self.app.screen is self.screen:
             mine = slot.value in (before, self._told.get(slot.key))
             if answer is not None and answer.device and not mine:
-                field.say(f"changed on {answer.device}; both versions are kept (f3)")
+                field.say(f"changed on {answer.device}")
             return
         self._basis[slot.key] = answer.basis if answer else NOTHING
         field.show_value(slot.value)
+        self._handed_on[slot.key] = field.value
+
+    def _is_mine(self, slot: Slot) -> bool:
+        """Whether what an answer says came out of this field, now or a moment ago."""
+        told = (self._told.get(slot.key), self._handed_on[slot.key], self._mine[slot.key])
+        if slot.value not in told:
+            return False
+        self._mine[slot.key] = slot.value
+        return True
 
     def _hide_empty(self) -> None:
         for part in self.query(".prompt-help, .prompt-differs, .prompt-remarks, .prompt-fold"):
@@ -200,20 +220,36 @@ class PromptBlock(Vertical):
 
     def _remarks(self) -> Content:
         """What the answer says about itself: other versions, and other words of the question."""
-        lines = []
+        lines: list[str] = []
         for slot in self.view.slots:
             answer = slot.answer
+            typed = self._fields[slot.column].value
+            if self._is_mine(slot):
+                typed = slot.value  # nobody else wrote; what is typed on is on its way to the disk
+            found = at_field(self.view, slot, typed, self._basis[slot.key])
+            if found is not None:
+                lines += self._rivals(found)
             if answer is None or not values.is_answered(answer.value):
                 continue
-            if answer.others:
-                other = answer.others[0]
-                lines.append(f"another version from {other.device}, {self._day(other.at)} · f3")
             if answer.asked and answer.asked != self.view.text and slot.value is not None:
                 lines.append(f"answered when it read: {answer.asked}")
         return Content("\n".join(dict.fromkeys(lines)))
 
+    def _rivals(self, found: Rivals) -> Iterator[str]:
+        """What other devices wrote, each in a line, the key that chooses with the first."""
+        column = f"{found.where[-1]}: " if found.where else ""
+        others = found.versions[1:]
+        for number, other in enumerate(others[:MOST_OTHERS]):
+            who = f"on {other.device}" if other.device else "here"
+            key = "f3 chooses · " if not number else ""
+            words = Content(one_line(other.text)).truncate(LONGEST_QUOTE, ellipsis=True).plain
+            said = f"“{words}”" if words else "cleared there"
+            yield f"{key}{column}also written {who}, {self._day(other.at)}: {said}"
+        if len(others) > MOST_OTHERS:
+            yield f"and {len(others) - MOST_OTHERS} more"
+
     def _day(self, at: str) -> str:
-        return short_day(datetime.fromisoformat(at).date(), self._today) if at else "earlier"
+        return short_day(datetime.fromisoformat(at).date(), self._today) if at else "just now"
 
     # -- folding ----------------------------------------------------------------------------------------
 
@@ -278,6 +314,7 @@ class PromptBlock(Vertical):
         """Put a value from elsewhere (an earlier version, the editor) into a field and tell it."""
         self._basis[slot.key] = basis
         self._fields[slot.column].show_value(value)
+        self.query_one(".prompt-remarks", Static).update(self._remarks())
         self.post_message(self.Answered(self, slot, value, basis, settled=True))
 
     def basis_of(self, slot: Slot) -> Basis:
@@ -288,9 +325,17 @@ class PromptBlock(Vertical):
         """What stands in a slot's field now."""
         return self._fields[slot.column].value
 
+    def handed_on(self, slot: Slot, value: Value) -> None:
+        """Note that what the person made of a field is on its way to the disk."""
+        self._handed_on[slot.key] = value
+
     def unsaved(self) -> Iterator[Answered]:
-        """What stands in the fields and may not have been told yet, as the message it would be."""
+        """What stands in the fields and may not have been told yet, as the message it would be.
+
+        Not what another device changed meanwhile while nobody typed here: that would be writing
+        old words anew.
+        """
         for slot in self.view.slots:
             value = self._fields[slot.column].value
-            if value != slot.value:
+            if value not in (slot.value, self._handed_on[slot.key]):
                 yield self.Answered(self, slot, value, self._basis[slot.key], settled=True)

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from itertools import zip_longest
 
+from msgspec import Struct
 from textual.content import Content
 
 from workbook.notebook.clean import clean
@@ -22,8 +22,7 @@ def one_line(text: str) -> str:
     return " ".join(clean(text).split())
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """One row.  Texts are drawn as they are and never read as markup.
 
     Attributes:

@@ -256,6 +256,11 @@ class Rows(Widget, can_focus=True):
         """Keep the cursor's row in sight."""
         self.call_after_refresh(self.show_cursor)
 
+    def on_resize(self) -> None:
+        """The same where there is less room now, be it in what this stands in."""
+        if self.has_focus:
+            self.call_after_refresh(self.show_cursor)
+
     def _put_cursor(self, index: int) -> bool:
         """Put the cursor on a row by its place; whether that is another one than before."""
         index = max(0, min(index, len(self._rows) - 1))

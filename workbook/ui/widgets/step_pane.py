@@ -149,6 +149,24 @@ class StepPane(VerticalScroll, can_focus=False):
                 return True
         return False
 
+    def focused_place(self) -> tuple[int, int, int] | None:
+        """Which field of the prompt one is in, the row and the column in its text; None if none."""
+        block = self.focused_prompt()
+        for number, field in enumerate(block.fields() if block is not None else ()):
+            if field.has_focus_within and field.place is not None:
+                return (number, *field.place)
+        return None
+
+    def return_to(self, wanted: str, place: tuple[int, int, int]) -> None:
+        """Put the cursor back into a prompt that has the focus, as far as it still is as it was."""
+        for (kind, name), block in self._blocks.items():
+            if f"{kind}:{name}" == wanted and isinstance(block, PromptBlock):
+                number, row, column = place
+                fields = list(block.fields())
+                if number < len(fields):
+                    fields[number].focus()
+                    fields[number].place = (row, column)
+
     def focus_edge(self, *, at_end: bool = False) -> None:
         """Give the focus to the first thing that is asked, or the last; else to the way on.
 

@@ -7,10 +7,10 @@ sign of its own.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 
+from msgspec import Struct
 from textual.content import Content
 
 from workbook.journey.dates import MONTHS
@@ -35,8 +35,7 @@ LEAST = 8
 """Columns that a drawing keeps, however narrow the screen."""
 
 
-@dataclass(frozen=True, slots=True)
-class Drawn:
+class Drawn(Struct, frozen=True):
     """A drawing as lines, and which of them shows the point that is chosen."""
 
     lines: tuple[Content, ...]

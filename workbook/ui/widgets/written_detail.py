@@ -9,7 +9,7 @@ from textual.geometry import Size
 from textual.widget import Widget
 
 from workbook.journey.review.context import Marked
-from workbook.journey.review.telling import Part, Whole
+from workbook.journey.review.whole import NOTHING, Part, Whole
 from workbook.notebook.clean import clean
 from workbook.ui.widgets.lock import locked
 from workbook.ui.widgets.rows import one_line
@@ -42,7 +42,7 @@ class WrittenDetail(Widget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._whole = Whole("", (), ())
+        self._whole: Whole = NOTHING
         self._lines: tuple[int, list[Content]] | None = None
 
     def show(self, whole: Whole) -> None:

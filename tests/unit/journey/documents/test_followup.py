@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from tests.unit.journey.build import AMARA, JONAS
 from tests.unit.journey.documents.loop import Loop, lines_of, texts_of

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from tests.unit.journey.build import AMARA, page
 from tests.unit.journey.documents.loop import GOALS, MENTORSHIP, TOPICS, Loop, lines_of

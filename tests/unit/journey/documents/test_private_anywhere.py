@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from functools import cache
 from random import Random
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from tests.effort import effort
 from tests.unit.journey.build import NOW, Notes, builtin
@@ -20,6 +20,7 @@ from workbook.journey.documents.followup import followup
 from workbook.journey.documents.goals import goals
 from workbook.journey.documents.meeting import event, whole_meeting
 from workbook.journey.documents.names import NameStyle
+from workbook.journey.documents.update import thanks, update
 from workbook.journey.place import Place, meeting_place, once_place
 from workbook.journey.reading import Reading
 from workbook.notebook.records import Answer, Item, Mentorship, Value
@@ -30,6 +31,9 @@ from workbook.pages.model import Element, Group, Page, Prompt, Step
 from workbook.pages.packs import Pack
 
 STYLES = st.sampled_from((None, *NameStyle))
+
+FOR_EVERYBODY = (agreement, goals, update, thanks)
+"""The documents that are not about one meeting."""
 
 MARKER = re.compile("zq[0-9]+qz")
 """A word that stands in one answer and nowhere else."""
@@ -43,6 +47,10 @@ def lived_in() -> Notes:
         notes.write(*act)
     for mentorship in tuple(notes.mentorships.values()):
         notes.say(needs.MENTEE_NAME, "Sam", notes.at(needs.MENTORSHIP, mentorship.id))
+        closing = notes.at(needs.CLOSURE, mentorship.id)
+        for prompt in notes.pack.pages[needs.CLOSURE].prompts():
+            if prompt.group is None and prompt.type in ("line", "text"):
+                notes.say(prompt.key, "Thank you", closing)
         for meeting in notes.reading().meetings(mentorship.id):
             if meeting.mentorship == mentorship.id:
                 prepared_and_noted(notes, meeting, mentorship)
@@ -101,7 +109,7 @@ def told(answer: Answer, number: int, *, private: bool) -> Answer:
 def outputs(reading: Reading, names: NameStyle | None) -> Iterator[str]:
     """Everything that can leave a workbook, in every form."""
     for mentorship in reading.snapshot.mentorships:
-        found = [build(reading, mentorship, names=names) for build in (agreement, goals)]
+        found = [build(reading, mentorship, names=names) for build in FOR_EVERYBODY]
         for meeting in reading.meetings(mentorship):
             about = (agenda, followup, whole_meeting)
             found += [build(reading, meeting.id, mentorship, names=names) for build in about]
@@ -132,6 +140,9 @@ def test_what_is_not_private_does_leave() -> None:
     notes = with_answers(lambda number, answer: told(answer, number, private=False))
 
     assert len(markers_in(notes.reading())) > 40
+    for build in FOR_EVERYBODY:
+        said = [str(build(notes.reading(), one)) for one in notes.mentorships]
+        assert MARKER.search("".join(said)), build.__name__
 
 
 @settings(max_examples=effort(200))
@@ -195,6 +206,6 @@ def test_a_prompt_that_is_private_now(chosen: set[str], names: NameStyle | None)
 
     notes = with_answers(change)
     pages = {i: page_with_private(page, keys) for i, page in builtin().pages.items()}
-    reading = replace(notes.reading(), pack=Pack(pages))
+    reading = Reading(Pack(pages), notes.reading().snapshot)
 
     assert markers_in(reading, names) & private == set()

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from tests.effort import effort
 from tests.unit.journey.build import AMARA, JONAS, NOW, TODAY, Notes, builtin
 from workbook.journey.review.context import in_context, marked
+from workbook.journey.review.filters import not_there
 from workbook.journey.review.finding import Finder, Found
 from workbook.journey.review.gathering import gathered
 from workbook.journey.review.query import plain, read_query
@@ -117,6 +118,13 @@ def test_a_question_is_found_after_the_answers() -> None:
     assert said in items(find(notes, "said she"))
 
 
+def test_a_kind_is_found_by_the_word_that_pages_have_for_it() -> None:
+    notes = filled()
+    kind = topic(notes, "Nobody answers mails", kind="obstacle")
+
+    assert items(find(notes, "obstacle")) == [kind]
+
+
 def test_no_phrase_spans_two_answers() -> None:
     notes = filled()
     notes.item(needs.FEEDBACK, AMARA, heard="speak up", who="Ana")
@@ -150,6 +158,25 @@ def test_filters_narrow_by_page_mentor_goal_tag_and_privacy() -> None:
     assert told.what.words == "We go on"
     assert line.id not in items(decided)  # a line belongs to its page
     assert items(find(notes, "page:nowhere")) == []
+
+
+def test_a_goal_finds_what_preparations_ask_of_it_and_shows_that() -> None:
+    notes = filled()
+    goal = notes.item(needs.GOALS, AMARA, statement="Run the planning meeting")
+    other = notes.item(needs.GOALS, AMARA, statement="Write plainly")
+    place = notes.at_meeting("prep", notes.meeting("2026-11-12"))
+    notes.say(needs.ONE_THING, "Courage", place)
+    group = next(g for g in notes.pack.pages["prep"].groups() if g.id == "progress")
+    prompt = next(p for p in group.prompts if p.type in ("text", "line"))
+    notes.say(prompt.key, "I chaired it once", place.of_item(group, goal))
+    notes.say(prompt.key, "A shorter letter", place.of_item(group, other))
+
+    found = find(notes, "goal:planning")
+    assert [one.page for one in found.written] == ["goals", "prep"]
+    told = Teller(gathered(notes.reading(), NOW)).tell(found.written[1], found.query)
+    assert told.what.words == "I chaired it once"
+    known = gathered(notes.reading(), NOW)
+    assert "No goal says" in not_there(known, read_query("goal:nowhere", TODAY))["goal:nowhere"]
 
 
 def test_days_narrow_by_when_it_was_written_and_changed() -> None:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from tests.unit.journey.build import AMARA, JONAS, NOW, Notes, builtin
-from workbook.journey.review.gathering import Gathered, gathered
+from workbook.journey.review.gathering import FIRST, Gathered, gathered, slices
 from workbook.journey.review.model import Written
 from workbook.journey.review.query import Query
-from workbook.journey.review.telling import GONE, Teller
+from workbook.journey.review.telling import Teller
+from workbook.journey.review.whole import GONE, whole_of
 from workbook.journey.unfinished import unfinished
 from workbook.notebook.records import Answer, AnswerKey, Column
 from workbook.pages import needs
@@ -57,7 +58,7 @@ def test_a_page_of_a_meeting_is_one_entry_with_its_lines_in_order() -> None:
     assert one.day.isoformat() == "2026-11-12"
     words = [said.answer.value for said in one.said]
     assert words.index("First") < words.index("Second")
-    whole = Teller(known).whole(one, Query())
+    whole = whole_of(Teller(known), one, Query())
     assert whole.facts[0] == "the meeting of Thu 12 Nov"
     assert "The raise" in [part.about for part in whole.parts]
 
@@ -99,7 +100,7 @@ def test_answers_whose_question_or_page_is_gone_are_kept_and_said() -> None:
     known = look(notes)
     teller = Teller(known)
     (old,) = of_page(known, "agreement")
-    (part,) = teller.whole(old, Query()).parts
+    (part,) = whole_of(teller, old, Query()).parts
     assert (part.question.words, part.words.words, part.note) == (
         "An old question",
         "Old words",
@@ -125,7 +126,7 @@ def test_private_answers_are_marked_and_not_what_a_row_says_where_it_can_be_help
     assert one.private
     told = Teller(known).tell(one, Query())
     assert (told.what.words, told.private) == ("It went on", False)
-    locks = {p.words.words: p.private for p in Teller(known).whole(one, Query()).parts}
+    locks = {p.words.words: p.private for p in whole_of(Teller(known), one, Query()).parts}
     assert locks == {"I was afraid": True, "It went on": False}
 
 
@@ -147,3 +148,36 @@ def test_the_newest_comes_first() -> None:
 
     days = [one.day.isoformat() for one in of_page(look(notes), "self-check")]
     assert days == ["2026-06-04", "2026-03-04", "2025-12-31"]
+
+
+def test_the_newest_are_handed_out_first_and_stay_where_they_are() -> None:
+    notes = filled()
+    for number in range(3 * FIRST):
+        day = f"2026-{1 + number % 9:02}-{1 + number % 27:02}"
+        run = notes.run("self-check", day)
+        notes.say("self-check/floor", "Slow", notes.at_run(run), at=f"{day}T10:00+01:00")
+    held = notes.meeting("2026-12-24")
+    notes.say(
+        "prep/one-thing", "A yes", notes.at_meeting("prep", held), at="2026-01-01T10:00+01:00"
+    )
+
+    handed_out = list(slices(notes.reading(), NOW))
+    everything = handed_out[-1]
+    assert everything.whole
+    assert len(everything.written) > 3 * FIRST
+    assert [one.whole for one in handed_out[:-1]] == [False] * (len(handed_out) - 1)
+    assert FIRST <= len(handed_out[0].written) < len(everything.written)
+    for part in handed_out:
+        assert part.written == everything.written[: len(part.written)]
+
+
+def test_what_was_written_in_one_second_stands_by_its_place_in_the_list() -> None:
+    notes = filled()
+    words = {}
+    for what, rank in (("a", "k"), ("b", "j"), ("c", "m")):  # ids say nothing: they are random
+        item = notes.item(needs.TOPICS, AMARA, what=what)
+        notes.write(replace(item, rank=rank))
+        words[item.id] = what
+
+    order = [words[one.item or 0] for one in of_page(look(notes), "topics")]
+    assert order == ["c", "a", "b"]

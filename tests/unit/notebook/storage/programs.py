@@ -35,6 +35,17 @@ def write_without_end(storage: LogStorage, start: int) -> None:
         say(put(storage, record, text_at(step)), record, step)
 
 
+def compact_without_end(storage: LogStorage, start: int) -> None:
+    """Save a few short texts in a sitting, drop what can go, and so on, until killed."""
+    step = start
+    while True:
+        for _ in range(8):
+            step += 1
+            record = step % 2 + 1
+            say(put(storage, record, f"{step} words", sitting=str(step // 40)), record, step)
+        storage.compact(over=0, part=0)
+
+
 def write_several(storage: LogStorage, name: str, count: int) -> None:
     """Save some records of one's own, and wait for the word first."""
     sys.stdin.readline()
@@ -77,6 +88,8 @@ def main() -> None:
     storage = LogStorage(data, state=state)
     if kind == "endless":
         write_without_end(storage, int(more[0]))
+    elif kind == "compact":
+        compact_without_end(storage, int(more[0]))
     elif kind == "several":
         write_several(storage, more[0], int(more[1]))
     elif kind == "limit":

@@ -171,12 +171,24 @@ def test_what_is_no_log_is_left_alone(laptop: Computer) -> None:
     put(laptop.open(), 1, "a")
     for name in ("notes.txt", ".tmp-log-x.jsonl", ".syncthing.log-a.jsonl.tmp", "log-.txt"):
         (laptop.data / name).write_text("not mine\n")
-    (laptop.data / "log-folder.jsonl").mkdir()
-    (laptop.data / "log-link.jsonl").symlink_to(laptop.home / "nowhere")
-    os.mkfifo(laptop.data / "log-pipe.jsonl")  # reading it would wait for ever
     storage = laptop.open()
     assert storage.problems == ()
     assert texts(storage, 1) == ["a"]
+
+
+def test_what_has_a_logs_name_and_is_none_is_said(laptop: Computer) -> None:
+    put(laptop.open(), 1, "a")
+    (laptop.data / "log-folder.jsonl").mkdir()
+    (laptop.data / "log-link.jsonl").symlink_to(laptop.home / "nowhere")
+    (laptop.data / "log-loop.jsonl").symlink_to(laptop.data / "log-loop.jsonl")
+    os.mkfifo(laptop.data / "log-pipe.jsonl")  # reading it would wait for ever
+    storage = laptop.open()
+    assert [problem.partition(".jsonl: ")[0] for problem in storage.problems] == [
+        "log-folder", "log-link", "log-loop", "log-pipe"
+    ]  # fmt: skip
+    assert texts(storage, 1) == ["a"]
+    put(storage, 1, "b")
+    assert texts(laptop.open(), 1) == ["b"]
 
 
 def test_a_line_that_has_seen_itself_is_there_all_the_same(laptop: Computer) -> None:

@@ -12,7 +12,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.effort import effort
-from workbook.notebook.line import FORMAT, act_line, header_line, scan, sum_of
+from workbook.notebook.line import act_line, header_line, scan, sum_of
+from workbook.notebook.migrations import FORMAT
 
 
 def line(number: int, text: str = "some text") -> bytes:

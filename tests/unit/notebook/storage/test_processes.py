@@ -12,7 +12,7 @@ from collections import Counter
 
 import pytest
 
-from tests.effort import effort
+from tests.effort import effort, soak_only
 from tests.unit.notebook.storage.computer import TABLE, Computer, put, text_of, texts
 from tests.unit.notebook.storage.programs import hash_of, text_at
 from workbook.notebook.line import scan
@@ -178,3 +178,39 @@ def test_files_are_for_their_owner_alone(laptop: Computer, mask: str) -> None:
     assert len(paths) > 5
     for path in paths:
         assert path.stat().st_mode & 0o777 == (0o700 if path.is_dir() else 0o600), path
+
+
+@soak_only
+@pytest.mark.timeout(1800)
+def test_a_program_killed_while_it_compacts_leaves_the_old_or_the_new_log(
+    laptop: Computer,
+) -> None:
+    rng = random.Random(20261122)
+    newest: dict[int, int] = {}
+    step = 0
+    for _ in range(effort(200)):
+        program = start(laptop, "compact", step)
+        assert program.stdout is not None
+        lines = [program.stdout.readline() for _ in range(rng.randint(1, 40))]
+        time.sleep(rng.random() * 0.006)  # somewhere inside saving or compacting
+        program.kill()
+        lines += program.stdout.readlines()
+        program.communicate()
+        for line in lines:
+            if line.endswith("\n"):
+                _, record, step = map(int, line.split())
+                newest[record] = step
+        storage = laptop.open()
+        for record, saved in newest.items():
+            (text,) = texts(storage, record)
+            number = int(text.split(" ", 1)[0])
+            assert saved <= number <= step + 1
+            newest[record] = number
+            step = max(step, number)
+        assert storage.problems == ()
+        earlier = storage.earlier(TABLE, 1)
+        storage.compact(over=0, part=0)
+        assert laptop.open().earlier(TABLE, 1) == earlier
+        storage.close()
+    assert not [name for name in laptop.logs() if not name.startswith("log-")]
+    assert sum(map(len, laptop.logs().values())) < 1_000_000

@@ -130,6 +130,15 @@ class Field(Widget):
         raise NotImplementedError
 
     @property
+    def place(self) -> tuple[int, int] | None:
+        """Row and column of the cursor in the text, from 0; None where there is no text."""
+        return None
+
+    @place.setter
+    def place(self, place: tuple[int, int]) -> None:
+        """Put the cursor back; beyond the end of what is there now it goes to the end."""
+
+    @property
     def least_width(self) -> int:
         """Columns below which it is no pleasure to answer here."""
         return LEAST_WIDTH

@@ -12,14 +12,12 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.widget import Widget
 
+from workbook.journey.typed import NOT_OFFERED, OTHER
 from workbook.notebook.records import Column, Value
 from workbook.pages.model import Choice, Prompt
 from workbook.ui.widgets.fields.base import Field
 from workbook.ui.widgets.fields.entry import Entry
 from workbook.ui.widgets.fields.rows import GUTTER, FieldRows, in_two_lines, one_line
-
-OTHER = "Something else"
-NOT_OFFERED = "no longer offered"
 
 
 class ChoiceRows(FieldRows):

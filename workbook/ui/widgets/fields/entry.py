@@ -3,23 +3,58 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any, ClassVar
 
 from textual import events
+from textual.app import App
+from textual.binding import Binding, BindingType
 from textual.message import Message
 from textual.widgets import Input
+from textual.widgets.input import Selection
 
 from workbook.notebook.clean import clean
+from workbook.ui.widgets.fields.undo import Moment, Steps
 
 LONGEST_LINE = 20_000
 """Characters that may be pasted into one line; every key would wait for more."""
+
+
+def unseen_sign(event: events.Key) -> str:
+    """The sign that a key types although none is seen, such as a joiner or a wide blank, or "".
+
+    Textual takes only what it would print for text, and so would take families of emoji, Persian
+    words and Japanese blanks apart.
+    """
+    sign = event.character or ""
+    seen = event.is_printable or sign in "\n\t"
+    return "" if seen or len(sign) != 1 or clean(sign) != sign else sign
+
+
+def is_too_long(text: str, app: App[Any]) -> bool:
+    """Whether a text is too long to be pasted into one line; says so, and what can be done."""
+    if len(text) <= LONGEST_LINE:
+        return False
+    app.notify(
+        f"Nothing was pasted: it has {len(text):,} characters, and a line takes "
+        f"{LONGEST_LINE:,}. Paste less at a time, or into a question with room for long text.",
+        severity="warning",
+        timeout=10,
+    )
+    return True
 
 
 class Entry(Input):
     """An ``Input`` that loses nothing: a paste of several lines is joined, and said to be.
 
     Unlike the plain one it never selects everything when it gets the focus, so that the first
-    letter typed into an answered field doesn't replace the answer.
+    letter typed into an answered field doesn't replace the answer; what was typed can be taken
+    back; and one that is left shows its beginning.
     """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+z,super+z", "undo", "undo", show=False),
+        Binding("ctrl+y,super+y", "redo", "redo", show=False),
+    ]
 
     @dataclass
     class Joined(Message):
@@ -30,6 +65,62 @@ class Entry(Input):
 
     def __init__(self, placeholder: str = "", *, classes: str | None = None) -> None:
         super().__init__(placeholder=placeholder, select_on_focus=False, classes=classes)
+        self._steps = Steps()
+
+    def on_key(self, event: events.Key) -> None:
+        """Take signs that are not seen, too."""
+        if sign := unseen_sign(event):
+            event.stop()
+            event.prevent_default()
+            self.replace(sign, *self.selection)
+
+    def replace(self, text: str, start: int, end: int) -> None:
+        """Change the line, as every key does that changes it; that can be taken back."""
+        before = Moment(self.value, self.cursor_position)
+        super().replace(text, start, end)
+        if self.value != before.text:
+            self._steps.note(before, self.value)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """A key with nothing to take back belongs to what stands around the line."""
+        if action == "undo":
+            return self._steps.can_undo
+        if action == "redo":
+            return self._steps.can_redo
+        return super().check_action(action, parameters)
+
+    def action_undo(self) -> None:
+        """Take the last word or deletion back."""
+        self._step_to(self._steps.undo(Moment(self.value, self.cursor_position)))
+
+    def action_redo(self) -> None:
+        """Bring back what was taken back."""
+        self._step_to(self._steps.redo(Moment(self.value, self.cursor_position)))
+
+    def _step_to(self, moment: Moment | None) -> None:
+        if moment is not None:
+            self.value = moment.text
+            self.cursor_position = moment.cursor
+
+    def on_blur(self) -> None:
+        """Show the beginning."""
+        self.scroll_to(x=0, animate=False, immediate=True)
+
+    def on_focus(self) -> None:
+        """Show where the cursor is, once a click has put it there."""
+        self.call_later(self._show_cursor)
+
+    def on_resize(self) -> None:
+        """Keep the cursor in sight when the window becomes smaller."""
+        self.call_later(self._show_cursor)
+        if self.has_focus:
+            self.call_after_refresh(self.scroll_visible, animate=False)
+
+    def _show_cursor(self) -> None:
+        if self.has_focus and not self.cursor_at_start:
+            now = self.selection
+            self.selection = Selection.cursor(0)
+            self.selection = now
 
     def on_paste(self, event: events.Paste) -> None:
         """Take everything that is pasted, not only the first line."""
@@ -43,11 +134,7 @@ class Entry(Input):
 
     def put(self, text: str) -> None:
         """Insert text that may hold anything, in place of what is selected."""
-        if len(text) > LONGEST_LINE:
-            self.app.notify(
-                f"That is too long for one line ({len(text):,} characters): nothing was pasted.",
-                severity="warning",
-            )
+        if is_too_long(text, self.app):
             return
         lines = [" ".join(line.split("\t")).strip() for line in clean(text).split("\n")]
         lines = [line for line in lines if line]
@@ -67,3 +154,4 @@ class Entry(Input):
         if text != self.value:
             with self.prevent(Input.Changed):
                 self.value = text
+            self._steps.clear()

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.widget import Widget
 
-from workbook.journey.dates import MONTHS, explain_day, read_day, read_time
-from workbook.journey.numbers import read_number, say_number
-from workbook.journey.values import is_answered, is_day
+from workbook.journey.dates import MONTHS, explain_day
+from workbook.journey.numbers import say_number
+from workbook.journey.typed import READ
+from workbook.journey.values import day_of, is_answered
 from workbook.notebook.records import Value
+from workbook.pages.model import AnswerType
 from workbook.ui.widgets.fields.base import Field, Words
 from workbook.ui.widgets.fields.entry import Entry
 
@@ -45,6 +46,16 @@ class LineField(Field):
         """The entry."""
         return self.entry
 
+    @property
+    def place(self) -> tuple[int, int] | None:
+        """The cursor in the entry."""
+        return None if self.read_only else (0, self.entry.cursor_position)
+
+    @place.setter
+    def place(self, place: tuple[int, int]) -> None:
+        """Put the cursor back into the entry."""
+        self.entry.cursor_position = place[1]
+
     def to_type(self, value: Value) -> str:
         """The value as it stands in the entry."""
         return str(value)
@@ -67,24 +78,21 @@ class NumberField(LineField):
 
     def understood(self, text: str) -> Value:
         """The number, or the text."""
-        number = read_number(text)
-        return text if number is None else number
+        return READ[AnswerType.NUMBER].understood(text, self.today)
 
     def meaning(self, value: Value) -> str | None:
         """That it is no number."""
-        if isinstance(value, str) and is_answered(value):
-            return "Not read as a number; kept as you typed it"
-        return None
+        return READ[AnswerType.NUMBER].meaning(value, self.today)
 
 
 class DateField(LineField):
     """A day, with the day that was understood said beneath it."""
 
-    PLACEHOLDER = "fri, tomorrow, +2w, 26 nov"
+    PLACEHOLDER = READ[AnswerType.DATE].hint
 
     def to_type(self, value: Value) -> str:
         """A day as people write it: ``26 November 2026``."""
-        day = _day(value)
+        day = day_of(value)
         return (
             value
             if day is None
@@ -93,48 +101,28 @@ class DateField(LineField):
 
     def to_read(self, value: Value) -> str:
         """A day in words."""
-        day = _day(value)
+        day = day_of(value)
         return value if day is None else explain_day(day, self.today)
 
     def understood(self, text: str) -> Value:
         """The ISO day, or the text."""
-        day = read_day(text, self.today)
-        return text if day is None else day.isoformat()
+        return READ[AnswerType.DATE].understood(text, self.today)
 
     def meaning(self, value: Value) -> str | None:
         """The day in words, and how far away it is."""
-        if not is_answered(value):
-            return None
-        day = _day(value)
-        if day is None:
-            return "Not read as a day; kept as you typed it"
-        return explain_day(day, self.today)
+        return READ[AnswerType.DATE].meaning(value, self.today)
 
 
 class TimeField(LineField):
     """A time of day."""
 
-    PLACEHOLDER = "14:00, 2pm"
+    PLACEHOLDER = READ[AnswerType.TIME].hint
 
     def understood(self, text: str) -> Value:
         """The time as ``14:00``, or the text."""
-        found = read_time(text)
-        return text if found is None else f"{found:%H:%M}"
+        return READ[AnswerType.TIME].understood(text, self.today)
 
     def meaning(self, value: Value) -> str | None:
         """The time where it was typed in another way, or that it was not understood."""
-        if not is_answered(value):
-            return None
-        if read_time(value) is None:
-            return "Not read as a time; kept as you typed it"
-        return None if value == self.entry.value else value
-
-
-def _day(value: Value) -> date | None:
-    """The day of a value that was understood."""
-    if not is_day(value):
-        return None
-    try:
-        return date.fromisoformat(value)
-    except ValueError:  # such as 2026-02-30, from another program
-        return None
+        said = READ[AnswerType.TIME].meaning(value, self.today)
+        return None if said == self.entry.value else said

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import ClassVar
 
+from msgspec.structs import replace
 from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -13,11 +14,12 @@ from textual.message import Message
 from textual.widget import Widget
 
 from workbook.journey.dates import explain_day
+from workbook.journey.list_lines import ListLine, iso_day, new_line_id
 from workbook.notebook.clean import clean
 from workbook.notebook.records import Value
 from workbook.ui.widgets.fields.base import LONGEST_QUOTE, Field
-from workbook.ui.widgets.fields.entry import Entry
-from workbook.ui.widgets.fields.list_rows import LineRows, ListLine, iso_day, new_line_id
+from workbook.ui.widgets.fields.entry import Entry, is_too_long
+from workbook.ui.widgets.fields.list_rows import LineRows
 
 
 class LineEntry(Entry):
@@ -320,7 +322,7 @@ class ListField(Field):
     def on_paste(self, event: events.Paste) -> None:
         """What is pasted on a row becomes lines."""
         event.stop()
-        if not self.read_only:
+        if not self.read_only and not is_too_long(event.text, self.app):
             row = self.above.cursor
             self._add_lines(clean(event.text).split("\n"), min(row + 1, len(self._lines)))
 

@@ -214,6 +214,11 @@ class FieldRows(Widget, can_focus=True):
         if self.has_focus:
             self.call_after_refresh(self.show_cursor)
 
+    def on_resize(self) -> None:
+        """The same where there is less room now, be it in what this stands in."""
+        if self.has_focus:
+            self.call_after_refresh(self.show_cursor)
+
     def show_cursor(self) -> None:
         """Scroll whatever this stands in so that the cursor's row can be seen."""
         rows = [row for row, _ in self.plan(self.content_size.width)]

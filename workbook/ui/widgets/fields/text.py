@@ -6,14 +6,18 @@ from dataclasses import dataclass
 
 from textual import events, on
 from textual.app import ComposeResult
+from textual.geometry import Region
 from textual.message import Message
 from textual.widget import Widget
 from textual.widgets import TextArea
+from textual.widgets.text_area import Edit, EditResult
 
 from workbook.journey.values import is_answered
 from workbook.notebook.clean import clean
 from workbook.notebook.records import Value
 from workbook.ui.widgets.fields.base import Field, Words
+from workbook.ui.widgets.fields.entry import unseen_sign
+from workbook.ui.widgets.fields.undo import MOST_STEPS, begins_word
 
 LONGEST_LINE = 20_000
 """Characters.  Every key costs time in proportion to its line; far above this it is felt."""
@@ -52,8 +56,46 @@ class Paper(TextArea):
             show_line_numbers=False,
             highlight_cursor_line=False,
             tab_behavior="focus",
+            max_checkpoints=MOST_STEPS,
         )
         self.match_cursor_bracket = False
+
+    def edit(self, edit: Edit) -> EditResult:
+        """Change the text; each word is a step of its own for whoever takes back what was typed."""
+        row, column = min(edit.from_location, edit.to_location)
+        if len(edit.text) == 1:
+            before = self.document.get_line(row)[max(column - 1, 0) : column]
+            if begins_word(edit.text, before):
+                self.history.checkpoint()
+        return super().edit(edit)
+
+    def on_key(self, event: events.Key) -> None:
+        """Take signs that are not seen, too."""
+        sign = unseen_sign(event)
+        if sign and not self.read_only:
+            event.stop()
+            event.prevent_default()
+            self.replace(sign, *self.selection, maintain_selection_offset=False)
+
+    def on_resize(self) -> None:
+        """Keep the cursor in sight where there is another number of lines now."""
+        if self.has_focus:
+            self.call_after_refresh(self.scroll_cursor_visible)
+            self.call_after_refresh(self._show_cursor)
+
+    def _show_cursor(self) -> None:
+        """Scroll whatever this stands in so that the line with the cursor can be seen."""
+        spot = Region(*self.cursor_screen_offset, 1, 1)
+        for above in self.ancestors:
+            if isinstance(above, Widget) and above.is_scrollable and above.max_scroll_y:
+                origin = above.content_region.offset - above.scroll_offset
+                above.scroll_to_region(spot.translate(-origin), animate=False, x_axis=False)
+                return
+
+    def undo(self) -> None:
+        """Take the last step back; what comes next is a step of its own."""
+        super().undo()
+        self.history.checkpoint()
 
     def on_paste(self, event: events.Paste) -> None:
         """Take what is pasted as clean text."""
@@ -119,6 +161,16 @@ class TextField(Field):
     def focus_part(self) -> Widget:
         """The paper."""
         return self.paper
+
+    @property
+    def place(self) -> tuple[int, int] | None:
+        """The cursor on the paper."""
+        return None if self.read_only else self.paper.cursor_location
+
+    @place.setter
+    def place(self, place: tuple[int, int]) -> None:
+        """Put the cursor back on the paper."""
+        self.paper.move_cursor(self.paper.clamp_visitable(place))
 
     @on(TextArea.Changed)
     def _wrote(self, event: TextArea.Changed) -> None:

@@ -1,0 +1,131 @@
+"""Every screen at every size: nothing ends, and from 60 by 20 on one sees where one is."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from textual.app import App
+from textual.geometry import Region
+from textual.widget import Widget
+from textual.widgets import Input, TextArea
+
+from tests.effort import SOAK, soak_only
+from tests.ui.app_driver import Driver, begin, make_workbook, running
+from tests.ui.test_hostile import ALL
+from workbook.journey.demo import write_demo
+from workbook.ui.widgets.key_line import KeyLine
+from workbook.ui.widgets.rows import BAR, Rows
+
+SIZES = ((1, 1), (60, 20))
+"""Columns and rows, one after the other: nothing to be seen at all, and the least to work in."""
+
+ALL_SIZES = ((1, 1), (20, 5), (40, 10), (60, 20), (300, 100), (80, 24), (500, 300), (61, 20))
+"""The same for those with more time, so that each screen shrinks, grows and comes back."""
+
+USUAL = (
+    ("", ("c",)),
+    ("", ("f1",)),
+    ("", ("d", "enter", "a")),
+    ("goals", ("down", "enter", "end")),
+    ("actions", ("d", "4")),
+    ("", ("h", "down", "enter")),
+)
+"""Ways that end on most kinds of screens."""
+
+
+def in_sight(app: App[Any], widget: Widget) -> Region:
+    """The part of a widget that is drawn on the screen; empty where none is."""
+    if not widget.is_attached or not widget.display:
+        return Region()
+    drawn = app.screen.find_widget(widget).visible_region
+    return drawn.intersection(app.screen.region)
+
+
+def assert_one_sees_where_one_is(driver: Driver) -> None:
+    """The keys are shown, and so is the line that the cursor is on."""
+    app = driver.app
+    for keys in (*app.screen.query(KeyLine), *app.screen.query(".modal-keys")):
+        assert in_sight(app, keys).height >= 1, f"{keys} is out of sight\n{driver.text}"
+    focused = app.focused
+    if focused is None:
+        return
+    shown = in_sight(app, focused)
+    assert shown, f"{focused} is out of sight\n{driver.text}"
+    if isinstance(focused, Rows) and focused.rows:
+        lines = driver.text.splitlines()[shown.y : shown.bottom]
+        assert any(BAR in line[shown.x : shown.right] for line in lines), driver.text
+    if isinstance(focused, Input | TextArea):
+        assert shown.contains(*focused.cursor_screen_offset), (
+            f"the cursor is out of sight\n{driver.text}"
+        )
+
+
+async def through_all_sizes(driver: Driver) -> None:
+    """Make the window all sizes while this screen is open."""
+    for size in ALL_SIZES if SOAK else SIZES:
+        await driver.pilot.resize_terminal(*size)
+        await driver.pilot.pause()
+        assert driver.app.size == size
+        if size >= (60, 20):
+            assert_one_sees_where_one_is(driver)
+
+
+def live_in(folder: Path) -> None:
+    """The demonstration in a folder."""
+    workbook = make_workbook(folder)
+    write_demo(workbook)
+    workbook.notebook.close()
+
+
+async def walk(folder: Path, ways: Any, *, every_key: bool) -> set[str]:  # noqa: ANN401 - pairs
+    """Go these ways and take the screens there through all sizes; returns the screens' names."""
+    live_in(folder)
+    seen = set()
+    async with running(folder) as driver:
+        for page, keys in ways:
+            if page:
+                driver.app.open_page(page)
+                await driver.pilot.pause()
+            for key in keys:
+                await driver.press(key)
+                seen.add(type(driver.app.screen).__name__)
+                if every_key:
+                    await through_all_sizes(driver)
+            await through_all_sizes(driver)
+            driver.app.go_home()
+            await driver.pilot.pause()
+    return seen
+
+
+async def test_most_kinds_of_screens_at_any_size(tmp_path: Path) -> None:
+    await walk(tmp_path, USUAL, every_key=False)
+
+
+@soak_only
+@pytest.mark.timeout(900)
+async def test_every_screen_at_any_size(tmp_path: Path) -> None:
+    seen = await walk(tmp_path, ALL, every_key=True)
+
+    assert len(seen) >= 20  # the test of hostile words, whose ways these are, names each screen
+
+
+async def test_the_first_questions_at_any_size(tmp_path: Path) -> None:
+    async with running(tmp_path) as driver:
+        await driver.shows("Welcome to your workbook")
+        await driver.type("Amara")
+        await through_all_sizes(driver)
+        await driver.shows("Amara")
+
+
+async def test_no_key_is_lost_while_the_size_changes(tmp_path: Path) -> None:
+    begin(tmp_path)
+    async with running(tmp_path, page="mentorship") as driver:
+        await driver.shows("Who it is")
+        await driver.press("ctrl+n")
+        for size in (*SIZES, (90, 30)):
+            await driver.pilot.resize_terminal(*size)
+            await driver.type("ab ")
+        await driver.saved()
+        assert "ab " * 3 in driver.answers().values()

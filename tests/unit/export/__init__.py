@@ -1,0 +1,1 @@
+"""Tests of taking everything along and bringing it back."""

@@ -1,0 +1,1 @@
+"""Plain mode: questions and answers, line by line."""

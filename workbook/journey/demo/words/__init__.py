@@ -1,0 +1,1 @@
+"""The phrases that years are told in, by what they are about."""

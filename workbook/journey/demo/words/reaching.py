@@ -1,0 +1,252 @@
+"""Two themes: a project with many parties, and the next grade."""
+
+from __future__ import annotations
+
+from workbook.journey.demo.words.model import Chapter, Goal
+
+BEDS = Chapter(
+    Goal(
+        "Get three departments to count beds in one way",
+        "Get the region to take up our way of counting beds",
+        "work",
+        "The winter plan would rest on one figure, and nobody would argue at seven in the morning.",
+        "One sheet, three signatures, and the same total for a whole month.",
+        "Surgery counts at midnight, medicine at noon, the day clinic never.",
+        (
+            "Each department shows how it counts",
+            "One way of counting on paper",
+            "One month counted both ways",
+            "All three sign",
+        ),
+        "Ask each of the three how they count, and only listen",
+        "Marek, who got the labs to use one form",
+        "Nobody will move first, and I think that I have no right to ask them.",
+        "If they argue about the hour, then I ask what the figure is for",
+        "One head of department who says yes before the others",
+        "Surgery won't move before medicine does. I asked both to name a day; neither did.",
+        "Three signatures, and a month with one total. The winter plan quotes it.",
+        "The region has set a way of counting for everybody.",
+    ),
+    obstacles=(
+        "Surgery and medicine each wait for the other; I asked both for a day, and got none",
+        "Three departments count beds in three ways. I showed them, and they all agreed with themselves",
+        "{who} left the working group and nobody came in her place; I wrote to two people",
+        "The meeting on {day} was all about who is to blame. I tried to get back to the sheet",
+    ),
+    wins=(
+        "{ward} counted both ways for a week because I had asked them what the figure is for",
+        "All three heads in one room for twenty minutes; I had walked to each of them first",
+        "The day clinic sent its count without being asked",
+    ),
+    questions=(
+        "How do you get people to move who don't work for you?",
+        "What do you do when two are waiting for each other?",
+        "How much of such work is done before the meeting?",
+        "When did you give up on something like that, and was it right?",
+    ),
+    wanted=(
+        "My letter to the three heads",
+        "The sheet: would you sign it?",
+        "How I open the meeting on {day}",
+    ),
+    one_things=(
+        "Decide whom I see first",
+        "A first step that costs nobody anything",
+        "How to open the meeting with the three of them",
+        "One reason why surgery should say yes",
+        "Know what I do if they say no",
+    ),
+    advice=(
+        "See each of them alone before you see them together",
+        "Ask what the figure is for and leave the hour alone",
+        "Let the slowest one write the sheet",
+        "Count both ways for a month; then nobody has lost",
+        "Thank them in front of their boss",
+    ),
+    decisions=(
+        "I see medicine first, then surgery",
+        "Both counts for a month, and no talk about which is right",
+        "{mentor} says a word to the director, and only one",
+    ),
+    ideas=(
+        "Print last winter's two totals side by side",
+        "Begin with the smallest ward",
+        "A photo of the board at midnight and at noon",
+    ),
+    actions=(
+        "Ask the head of medicine what the figure is for",
+        "Print the two totals for {ward} side by side",
+        "Write to the three heads, five lines",
+        "Walk over to {ward} before the meeting on {day}",
+        "Make one sheet for the count at six",
+        "Ask {who} who takes her place in the group",
+    ),
+    theirs=(
+        "Say a word to the director",
+        "Tell me who really decides in surgery",
+    ),
+    happened=(
+        "We put three cups on the table for the departments and moved them about.",
+        "{mentor} wrote five names down and drew lines. I had asked the wrong one for weeks.",
+        "I read out my letter. She asked what was in it for them, and there was nothing.",
+        "We went through the meeting that went wrong, minute by minute.",
+        "{mentor} told me how she got the clinics to share one phone number. It took two years.",
+    ),
+    mattered=(
+        "Most of it is done by walking to people. I had been waiting for the meeting.",
+        "They don't argue about the hour. They argue about who gets the blame.",
+        "I have no right to order anybody, and it isn't needed. I may ask.",
+        "Two years. I felt better at once, since I had given it six weeks.",
+    ),
+    tries=(
+        "Walk to {ward} before {day} and only listen",
+        "Ask what it is for, and not why they do it so",
+        "Send the sheet to the smallest ward first",
+        "Say what is in it for them in the first line",
+    ),
+    moved=(
+        "Medicine counts both ways since Monday",
+        "Two of three have said yes aloud",
+        "Stuck. Surgery waits for medicine",
+        "The sheet is on one page; nobody has signed",
+        "{ward} counts at six now",
+    ),
+    came_out=(
+        "I see them one by one before {day}",
+        "Both counts for a month, then we look again",
+        "The director says a word, and I stay out of it",
+    ),
+    phrases=(
+        '"Walk first, then write."',
+        '"Nobody has to lose a count."',
+        '"What is it for?"',
+    ),
+    managed=(
+        "Got the three of them into one room by seeing each of them alone before.",
+        "Stayed with the sheet when they wanted to talk about blame.",
+    ),
+)
+
+GRADE = Chapter(
+    Goal(
+        "Apply for the senior post with a letter I believe in",
+        "Decide by summer whether I want to lead the team",
+        "career",
+        "I would do this work with my name on it, and could say what comes first.",
+        "An application that is sent, and an interview in which I say I and not we.",
+        "I have never applied for anything since I came here.",
+        (
+            "A list of ten things that I did",
+            "A first letter that somebody reads",
+            "A mock interview",
+            "The application is sent",
+        ),
+        "Write down ten things that I did, with what came of them",
+        "Lena, who applied twice and got it the second time",
+        "I make my part small as soon as I write about it.",
+        "If I write we, then I ask who did it",
+        "Somebody who reads the letter and recognises me",
+        "The post was put off until the new budget. I asked twice when that is.",
+        "Sent on time, interview held. I said I eleven times.",
+        "I read the post again, and it is mostly budgets. I don't want it, this one.",
+    ),
+    obstacles=(
+        "I write we where I mean I; I marked them all and changed two",
+        "The post was put off again. I asked {who} when, and nobody knows",
+        "I read what others have done and put my letter away; I tried writing before reading",
+        "I can't say what I want without saying sorry for it. I practised on my sister",
+    ),
+    wins=(
+        "Ten things that I did, on one page; I asked {who} for two of them",
+        "{who} read my letter and said: that is you",
+        "I said I in the meeting on {day}, and nobody fell over",
+    ),
+    questions=(
+        "How do people here ask for the next grade?",
+        "What did you put into your letter that you would leave out today?",
+        "How do you talk about something that a whole team did?",
+        "Would you hire me? I mean it as a question.",
+        "What is the post like on a bad day?",
+    ),
+    wanted=(
+        "My letter, the second paragraph above all",
+        "How I answer: what are you proud of?",
+        "Whether ten things are too many",
+    ),
+    one_things=(
+        "An answer to: what are you proud of?",
+        "Know whether I want the post or only the yes",
+        "A letter with I in it",
+        "To have been asked the five worst questions once",
+        "Decide by when I send it",
+    ),
+    advice=(
+        "Say what you did and what came of it, in one breath",
+        "Ask for the post as you would ask for a figure",
+        "Let somebody who likes you write the first line",
+        "Practise the number; say it to the mirror",
+        "They look for reasons to say yes",
+    ),
+    decisions=(
+        "I send it by the end of the month",
+        "One mock interview with {mentor}, one with {who}",
+        "I ask for the post even if it is put off",
+    ),
+    ideas=(
+        "Keep a page of things that went well, all year",
+        "Ask {ward} for two lines about working with me",
+        "Read three letters that worked",
+    ),
+    actions=(
+        "Write down ten things that I did, with what came of them",
+        "Send the letter to {who} by {day}",
+        "Ask {ward} for two lines about our work",
+        "Change each we that is an I",
+        "Answer the five worst questions in writing",
+        "Ask personnel when the post comes up",
+    ),
+    theirs=(
+        "Put in a word with the panel's chair",
+        "Ask me the five worst questions on {day}",
+    ),
+    happened=(
+        "{mentor} read my letter aloud as if it was about somebody else. It sounded like a good person.",
+        "We held the interview. She was awful on purpose, and I laughed only once.",
+        "We counted: fourteen times we, twice I.",
+        "I said that I am not ready. {mentor} asked who had decided that.",
+        "We talked about what I would miss. It was more than I had thought.",
+    ),
+    mattered=(
+        "I did those things. It is odd to read it and not to look over my shoulder.",
+        "I don't know yet whether I want it, and I am allowed not to.",
+        "She would hire me. She said it as one says what time it is.",
+        "The number was easier to say the third time.",
+    ),
+    tries=(
+        "Say I once in each meeting until {day}",
+        "Write down one thing that went well each evening",
+        "Say the number aloud, alone, and then to {who}",
+        "Send the letter before it is perfect",
+    ),
+    moved=(
+        "Ten things on the page, two of them big",
+        "{who} has read the letter; the second paragraph goes",
+        "Put off again, so nothing from their side",
+        "Held the mock interview; it was not pretty, but whole",
+        "Sent",
+    ),
+    came_out=(
+        "I send it by {day}, finished or not",
+        "The second paragraph goes",
+        "I ask again when the budget is through",
+    ),
+    phrases=(
+        '"Who decided that?"',
+        '"We is for the team photo."',
+        '"They are hoping it is you."',
+    ),
+    managed=(
+        "Wrote ten things down in one evening, with what came of each.",
+        "Said what I want in one sentence and stopped there.",
+    ),
+)

@@ -1,0 +1,1 @@
+"""The workbook as questions and answers, line by line: for screen readers, dumb terminals, scripts."""

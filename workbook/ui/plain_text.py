@@ -1,0 +1,54 @@
+"""Words are only ever words: what is pasted is no keys, and what is said is no markup."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+from textual import events
+from textual.app import App
+from textual.driver import Driver
+from textual.notifications import SeverityLevel
+
+from workbook.notebook.clean import clean
+
+if TYPE_CHECKING:
+    from workbook.ui.widgets.fields.entry import Entry
+
+
+class PlainTextApp(App[str]):
+    """The part of the app through which pastes come in and toasts go out."""
+
+    def get_driver_class(self) -> type[Driver]:
+        """What reads the terminal: the usual driver, but for pastes."""
+        usual = super().get_driver_class()
+        if sys.platform == "win32" or usual.__name__ != "LinuxDriver":
+            return usual
+        from workbook.ui.driver import PlainPasteDriver
+
+        return PlainPasteDriver
+
+    def notify(
+        self,
+        message: str,
+        *,
+        title: str = "",
+        severity: SeverityLevel = "information",
+        timeout: float | None = None,
+        markup: bool = False,
+    ) -> None:
+        """Say something in passing; whatever is in it is words, also where markup is asked for."""
+        del markup
+        super().notify(
+            clean(message), title=clean(title), severity=severity, timeout=timeout, markup=False
+        )
+
+    def on_entry_joined(self, event: Entry.Joined) -> None:
+        """Say that pasted lines were joined, where no field has a line under it to say so."""
+        event.stop()
+        self.notify(f"The {event.lines} lines you pasted are now one.")
+
+    def on_paste(self, event: events.Paste) -> None:
+        """Say that a paste went nowhere: what had the focus takes no text."""
+        if event.text.strip():
+            self.notify("Nothing was pasted: go to a line to write in first.", severity="warning")

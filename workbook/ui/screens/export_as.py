@@ -1,0 +1,71 @@
+"""Asks for the folder that everything is written into; it must not be there yet."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Static
+
+from workbook.errors import UsageError
+from workbook.output.export.folder import check_folder
+from workbook.ui.screens.early_keys import EarlyKeys
+from workbook.ui.screens.existing import folder_of
+from workbook.ui.widgets.fields.entry import Entry
+from workbook.ui.widgets.rows import taken_in
+
+
+class ExportAsScreen(EarlyKeys, ModalScreen[Path | None]):
+    """Returns the folder, or None."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "dismiss(None)", "back", priority=True),
+        Binding("enter", "enter_field", "write", priority=True),
+    ]
+    HELP = "Where everything is written, and in which form."
+    AUTO_FOCUS = ""
+
+    def __init__(self, folder: Path) -> None:
+        """A folder to begin with."""
+        super().__init__()
+        self._folder = folder
+
+    def compose(self) -> ComposeResult:
+        """The name, and what stands in its way."""
+        with Vertical(classes="modal"):
+            yield Static("Write everything into a folder", classes="modal-title")
+            yield Entry()
+            yield Static(id="export-problem")
+            yield Static(
+                "enter writes it; on this computer only you can read it · esc back",
+                classes="modal-keys",
+            )
+
+    async def on_mount(self) -> None:
+        """Begin at the end of the proposed name."""
+        entry = self.query_one(Entry)
+        entry.value = str(self._folder)
+        entry.cursor_position = len(entry.value)
+        self.query_one("#export-problem").display = False
+        self.set_focus(entry)
+        await self.take_early_keys()
+
+    async def action_enter_field(self) -> None:
+        """Return the folder, or say why it can't be."""
+        entry = self.query_one(Entry)
+        await taken_in(entry)
+        try:
+            folder = folder_of(entry.value)
+            check_folder(folder)
+        except (UsageError, OSError, RuntimeError, ValueError) as error:
+            known = isinstance(error, UsageError)
+            line = self.query_one("#export-problem", Static)
+            line.update(Content(str(error) if known else "This is no folder on this computer."))
+            line.display = True
+            return
+        self.dismiss(folder)
