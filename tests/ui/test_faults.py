@@ -141,6 +141,8 @@ def test_a_fault_keeps_what_was_typed_and_shows_none_of_it(
 ) -> None:
     caplog.set_level(logging.DEBUG, logger="asyncio")
     monkeypatch.chdir(place)
+    # Nothing is saved in time, so that what is there afterwards was saved because of the fault.
+    monkeypatch.setattr(WatchedApp, "_schedule", lambda _app, _seconds, _save: lambda: None)
     begin(tmp_path)
     workbook = make_workbook(tmp_path, app=True)
     app = WatchedApp(workbook, CursorFile(tmp_path / "cursor.json"), Options(page="mentorship"))
