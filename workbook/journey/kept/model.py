@@ -21,7 +21,9 @@ def folded(text: str) -> str:
     """A text as it is compared: without case and without accents."""
     if text.isascii():
         return text.casefold()
-    parts = unicodedata.normalize("NFKD", text.casefold())
+    # Taken apart, a sign may hold capitals, as 🄐 does; what they become is taken apart once more.
+    parts = unicodedata.normalize("NFKD", text.casefold()).casefold()
+    parts = unicodedata.normalize("NFKD", parts)
     return "".join(sign for sign in parts if not unicodedata.combining(sign))
 
 

@@ -138,7 +138,8 @@ def plain(text: str) -> str:
     if text.isascii():
         compared = text.casefold()
     else:
-        short = ACCENTS.sub("", unicodedata.normalize("NFKD", text.casefold()))
+        apart = unicodedata.normalize("NFKD", text.casefold()).casefold()
+        short = ACCENTS.sub("", apart)
         compared = short if short.isascii() else folded(text)
     return " ".join(compared.split())
 

@@ -88,6 +88,10 @@ def test_any_text_is_some_query(text: str) -> None:
     assert all(needle == plain(needle) != "" for needle in query.needles)
 
 
+def test_a_sign_that_holds_capitals_is_found_by_small_letters() -> None:
+    assert plain("Plan 🄐") == "plan (a)"
+
+
 @given(st.text(max_size=40))
 @settings(deadline=None, derandomize=True, max_examples=effort(1000))
 def test_a_text_is_compared_as_everywhere_else(text: str) -> None:
