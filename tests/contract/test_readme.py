@@ -137,7 +137,7 @@ def test_the_key_table_names_each_command_of_each_screen() -> None:
 def test_each_picture_that_is_shown_says_in_words_what_it_shows() -> None:
     shown = re.findall(r"!\[([^\]]*)\]\((screenshots/[^)]+)\)", README)
 
-    assert len(shown) == 2
+    assert len(shown) == 4
     assert all(len(words.split()) > 5 for words, _ in shown)
 
 
