@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from datetime import date, timedelta
 
@@ -73,16 +74,16 @@ def _short(words: str, others: list[str]) -> str:
 
 def tags(gathered: Gathered, here: Written | None) -> tuple[Choice, ...]:
     """The tags and kinds that were given, each with how often; those of the entry here first."""
-    counted: dict[tuple[str, str], list[int]] = {}
+    counted: Counter[tuple[str, str]] = Counter()
     for written in gathered.written:
         for said in written.said:
             if said.prompt is None or said.prompt.key not in TAGS:
                 continue
             for tag in values.ids_in(said.answer.value):
                 label = said.answer.labels.get(tag, tag)
-                counted.setdefault((tag, label), []).append(1)
+                counted[tag, label] += 1
     found = [
-        Choice(values.one_line(label), f"{len(times):,}", ((Filter.TAG, tag),))
+        Choice(values.one_line(label), f"{times:,}", ((Filter.TAG, tag),))
         for (tag, label), times in sorted(counted.items(), key=lambda one: one[0][1].casefold())
     ]
     return _those_here_first(gathered, here, found)
