@@ -52,6 +52,8 @@ LARGEST_MANIFEST = 1 << 20
 _LOG = re.compile(r"log-[^/\\\x00-\x1f]+\.jsonl[^/\\\x00-\x1f]*")
 _BROKEN = (zipfile.BadZipFile, zlib.error, KeyError, TypeError, ValueError, EOFError)
 _BROKEN_TOO = (NotImplementedError, RuntimeError, OSError, AttributeError)
+"""What ``zipfile`` raises beside these where single bytes of an archive are wrong: an unknown way
+of packing, a password that would be needed, a place before the beginning, half a header."""
 
 
 class Contents(Struct, frozen=True):

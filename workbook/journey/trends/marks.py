@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
 from msgspec import Struct
@@ -55,12 +55,16 @@ def confidence(looked: Looked) -> Trend:
     prompt, page = found
     if is_covered(looked.reading, page, looked.mentorship):
         return trend.covered(page.title)
-    points = []
-    for day, place in finished(looked.reading, page, looked.mentorship):
+    runs = finished(looked.reading, page, looked.mentorship)
+    return _marked(looked, trend, prompt, list(_marks(looked, prompt, runs)))
+
+
+def _marks(looked: Looked, prompt: Prompt, places: Iterable[tuple[date, Place]]) -> Iterator[Point]:
+    """The mark that was given at each of these places, where one was."""
+    for day, place in places:
         mark, private = looked.said(prompt, place)
         if isinstance(mark, int):
-            points.append(_mark(day, mark, prompt, place, private=private))
-    return _marked(looked, trend, prompt, points)
+            yield _mark(day, mark, prompt, place, private=private)
 
 
 def _mark(day: date, mark: int, prompt: Prompt, place: Place, *, private: bool) -> Point:
@@ -287,11 +291,7 @@ def useful(looked: Looked) -> Trend:
     if found is None:
         return trend
     prompt, page = found
-    points = []
-    for day, place in _reflections(looked, page):
-        mark, private = looked.said(prompt, place)
-        if isinstance(mark, int):
-            points.append(_mark(day, mark, prompt, place, private=private))
+    points = list(_marks(looked, prompt, _reflections(looked, page)))
     drawn = _marked(looked, trend, prompt, points)
     if len(points) < 2:
         return drawn
