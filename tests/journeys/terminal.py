@@ -141,6 +141,21 @@ class Terminal:
                 raise AssertionError(f"{pattern!r} is not on the screen:\n{self.text}")
         return self.text
 
+    def wait_until_kept(self, folder: Path, words: str) -> None:
+        """Wait until a file of a data folder holds these words.
+
+        The word "Saved" on the screen is no sign for that: it may be the one from before the
+        words were typed, which is painted over a moment after them.
+
+        Raises:
+            AssertionError: No file ever holds them; the message holds the screen.
+        """
+        end = time.monotonic() + PATIENCE
+        sought = words.encode()
+        while not any(sought in file.read_bytes() for file in folder.rglob("*.jsonl")):
+            if time.monotonic() > end or not self.read(0.05):
+                raise AssertionError(f"{words!r} is not kept:\n{self.text}")
+
     # -- what is sent ----------------------------------------------------------------------------------
 
     def press(self, *keys: str) -> None:

@@ -63,11 +63,11 @@ def re_of(text: str) -> str:
     return r"[\s▏▌]+".join(word.replace(".", r"\.") for word in text.split())
 
 
-def end(terminal: Terminal, how: str) -> None:
-    """End the workbook in one of the ways in which that happens."""
+def end(terminal: Terminal, how: str, kept: Path, words: str) -> None:
+    """End the workbook in one of the ways in which that happens; a kill comes after the save."""
     match how:
         case "kill":
-            terminal.wait_for("Saved")
+            terminal.wait_until_kept(kept, words)
             terminal.kill()
         case "term":
             assert terminal.kill(signal.SIGTERM) == 128 + signal.SIGTERM
@@ -96,7 +96,7 @@ def test_what_is_typed_survives_every_end(tmp_path: Path) -> None:
                 terminal.read(0.02)
             terminal.wait_for(re_of(words))
             said.append(words)
-            end(terminal, how)
+            end(terminal, how, tmp_path, words)
 
 
 @pytest.mark.parametrize("seed", range(effort(30) if SOAK else 1))
@@ -116,7 +116,7 @@ def test_a_kill_in_the_middle_of_a_sentence_loses_at_most_the_last_second(
             typed_text += sign
             terminal.read(0.02)
             if len(typed_text) == 60:
-                terminal.wait_for("Saved")
+                terminal.wait_until_kept(tmp_path, typed_text[:50])
             if len(typed_text) > 60 and chance.random() < 0.02:
                 break
         terminal.kill()

@@ -71,8 +71,7 @@ def test_a_second_app_reads_and_takes_over_when_the_first_ends(tmp_path: Path, h
             first.press("ctrl+n")
             first.wait_for("Why does a mentor matter")
             first.type("From the first.")
-            first.wait_for("Saving…")
-            first.wait_for("Saved")
+            first.wait_until_kept(tmp_path, "From the first.")
             second.wait_for("read only")
             if how == "kill":
                 first.kill()
