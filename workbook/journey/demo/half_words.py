@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from workbook.journey.demo.parts import Answers, Day, Line, lines
+from workbook.journey.demo.words.agreement import FRAME, PARTS, Row
 
 STARTED = -112
 """The day on which the mentorship with Amara began."""
@@ -124,7 +123,7 @@ VIEW: Answers = {
     ),
 }
 
-COMPARED: dict[str, tuple[Any, Any, Any]] = {
+COMPARED: dict[str, Row] = {
     "agreement/purpose": (
         "To help me become someone who explains figures rather than only delivering them",
         "To get her in front of people, and to get her to like it",
@@ -141,37 +140,14 @@ COMPARED: dict[str, tuple[Any, Any, Any]] = {
         lines("A post in Amara's team", "Answers at the weekend", "Help with R"),
     ),
     "agreement/often": ("fortnightly", "monthly", "fortnightly"),
-    "agreement/length": ("three-quarters", "three-quarters", "three-quarters"),
-    "agreement/where": (["office"], ["office", "walk"], ["office", "walk"]),
-    "agreement/agenda": ("mentee", "mentee", "mentee"),
-    "agreement/channels": (["email", "chat"], ["email"], ["email", "chat"]),
+    **FRAME,
     "agreement/reply": ("two-days", "week", None),
     "agreement/quiet": (
         "First three working days of the month",
         "After six, and my clinic days, Tuesday and Wednesday",
         "After six; month-end for me, Tuesdays and Wednesdays for Amara",
     ),
-    "agreement/moving": (
-        "Write by the evening before and offer two other days",
-        "A message is enough",
-        "Write by the evening before and offer two other days",
-    ),
-    "agreement/mentee-part": (
-        ["dates", "agenda", "follow-through", "summary"],
-        ["dates", "agenda", "setbacks"],
-        ["dates", "agenda", "follow-through", "setbacks"],
-    ),
-    "agreement/mentor-part": (
-        ["honest-view", "doors", "own-story"],
-        ["time", "honest-view", "challenge"],
-        ["time", "honest-view", "doors", "challenge"],
-    ),
-    "agreement/confidential": ("ask-first", "ask-first", "ask-first"),
-    "agreement/off-limits": (
-        lines("Who in the team earns what"),
-        lines("The case that is still open"),
-        lines("Who in the team earns what", "The case that is still open"),
-    ),
+    **PARTS,
     "agreement/rhythm": ("each-meeting", "quarterly", None),
     "agreement/direct": (4, 4, 4),
     "agreement/friction": (
@@ -185,7 +161,7 @@ COMPARED: dict[str, tuple[Any, Any, Any]] = {
         None,
     ),
 }
-"""Mine, my mentor's (as told to me) and agreed; None where nothing is said yet."""
+"""The rows of the agreement that are filled in."""
 
 RAISED = "agreement/rhythm"
 """The row of the agreement that was made a topic."""

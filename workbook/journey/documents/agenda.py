@@ -32,8 +32,7 @@ def agenda(
         names: How people are named; None as the mentee chose.
     """
     known = source(reading, mentorship, names, meeting)
-    item = reading.snapshot.items.get(meeting)
-    when = details(known, item) if item is not None else Details()
+    when = details(known, reading.snapshot.items.get(meeting))
     sections = tuple(_sections(known, when))
     return Document(
         "agenda",

@@ -39,8 +39,10 @@ class Details(Struct, frozen=True):
         return " · ".join(part for part in (minutes, self.place) if part)
 
 
-def details(source: Source, meeting: Item) -> Details:
-    """What may be told of a meeting."""
+def details(source: Source, meeting: Item | None) -> Details:
+    """What may be told of a meeting; nothing of one that isn't there."""
+    if meeting is None:
+        return Details()
     clock = source.item_value(meeting, needs.MEETING_TIME)
     length = source.item_value(meeting, needs.MEETING_LENGTH)
     return Details(

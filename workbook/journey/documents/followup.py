@@ -34,7 +34,7 @@ def followup(
     """
     known = source(reading, mentorship, names, meeting)
     item = reading.snapshot.items.get(meeting)
-    when = details(known, item) if item is not None else Details()
+    when = details(known, item)
     said = tuple(_said(known, when))
     coming = _next(known, item) if item is not None else Details()
     return Document(
@@ -90,7 +90,7 @@ def _next(source: Source, meeting: Item) -> Details:
         if one.state == meetings.PLANNED and key(one.item) > key(meeting)
     )
     item = next(later, None)
-    return details(source, item) if item is not None else Details()
+    return details(source, item)
 
 
 def _ahead(coming: Details) -> Iterator[Section]:

@@ -9,7 +9,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from workbook.journey.documents.agenda import agenda
-from workbook.journey.documents.details import Details, details
+from workbook.journey.documents.details import details
 from workbook.journey.documents.followup import FRAME, followup
 from workbook.journey.documents.model import Document, Section
 from workbook.journey.documents.names import NameStyle
@@ -94,7 +94,7 @@ def event(
     """
     known = source(reading, mentorship, names, meeting)
     item = reading.snapshot.items.get(meeting)
-    when = details(known, item) if item is not None else Details()
+    when = details(known, item)
     if item is None or when.day is None:
         return None
     moved = reading.item_value(item, needs.MEETING_MOVED_FROM)

@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from msgspec import Struct
 
 from workbook.journey.demo.parts import lines
-
-Row = tuple[Any, Any, Any]
-"""Of an agreement's row: mine, my mentor's as told to me, and what was agreed later."""
+from workbook.journey.demo.words.agreement import FRAME, PARTS, Row
 
 
 class Mentor(Struct, frozen=True):
@@ -120,37 +116,14 @@ ROWS: dict[str, Row] = {
         lines("A post in my mentor's team", "Answers at the weekend", "Help with the new system"),
     ),
     "agreement/often": ("weekly", "fortnightly", "weekly"),
-    "agreement/length": ("three-quarters", "three-quarters", "three-quarters"),
-    "agreement/where": (["office"], ["office", "walk"], ["office", "walk"]),
-    "agreement/agenda": ("mentee", "mentee", "mentee"),
-    "agreement/channels": (["email", "chat"], ["email"], ["email", "chat"]),
+    **FRAME,
     "agreement/reply": ("two-days", "week", "two-days"),
     "agreement/quiet": (
         "The first three working days of the month",
         "After six, and clinic days",
         "After six, clinic days, and month end",
     ),
-    "agreement/moving": (
-        "Write by the evening before and offer two other days",
-        "A message is enough",
-        "Write by the evening before and offer two other days",
-    ),
-    "agreement/mentee-part": (
-        ["dates", "agenda", "follow-through", "summary"],
-        ["dates", "agenda", "setbacks"],
-        ["dates", "agenda", "follow-through", "setbacks"],
-    ),
-    "agreement/mentor-part": (
-        ["honest-view", "doors", "own-story"],
-        ["time", "honest-view", "challenge"],
-        ["time", "honest-view", "doors", "challenge"],
-    ),
-    "agreement/confidential": ("ask-first", "ask-first", "ask-first"),
-    "agreement/off-limits": (
-        lines("Who in the team earns what"),
-        lines("The case that is still open"),
-        lines("Who in the team earns what", "The case that is still open"),
-    ),
+    **PARTS,
     "agreement/direct": (3, 5, 4),
     "agreement/friction": (
         "I want to have thought it through before I say it.",
