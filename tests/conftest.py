@@ -50,6 +50,9 @@ UNSET = (
 )
 """Variables of the person who runs the tests that no test may see."""
 
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+"""The programs that tests start keep what they compiled; anew each time, it takes them a second."""
+
 gc.set_threshold(50_000, 20, 20)
 """Screens make many small objects that stay; looking through them all less often saves time."""
 

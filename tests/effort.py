@@ -17,3 +17,13 @@ def effort(full: int) -> int:
 
 soak_only = pytest.mark.skipif(not SOAK, reason="one of many alike, made in the soak run")
 """For a test that goes through many sizes or words of which another test takes the usual ones."""
+
+EACH_SIZE = (
+    (60, 20),
+    pytest.param((80, 24), marks=soak_only),
+    pytest.param((120, 36), marks=soak_only),
+)
+"""Sizes of the window for a test: the smallest one is the hardest, and the long run takes them all.
+
+What each screen shows at each of them is kept among the golden screens.
+"""

@@ -6,7 +6,6 @@ Reading never fails: what can't be used is named and left out, what isn't known 
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
@@ -172,6 +171,10 @@ def text_of(path: Path) -> str:
 
 def parse(text: str) -> dict[str, Any]:
     """The text as TOML; ``ValueError`` where it is none."""
+    if not text:  # as at most starts, which then need no parser
+        return {}
+    import tomllib
+
     return tomllib.loads(text.replace("\r\n", "\n"))
 
 

@@ -32,7 +32,7 @@ class Room:
 OPEN_NOTEBOOK = tuple(
     f"notebook.{name}"
     for name in (
-        *("backup", "backups", "carried", "notebook"),
+        *("backup", "backups", "carried", "missing", "notebook"),
         *("ranks", "records", "short_ids", "snapshot"),
     )
 )
@@ -60,18 +60,32 @@ ROOMS = {
     "settings": Room(),
     "settings_file": Room(("errors", "settings")),
     "preferences": Room(("errors", "settings", "settings_file")),
+    "setting_words": Room(("settings", "preferences")),
     "pages": Room(("errors",), ("markdown_it", "mdit_py_plugins")),
     "notebook": Room(("errors",), ("tinydb", "filelock", "platformdirs")),
     "journey": Room(("errors", "pages", *OPEN_NOTEBOOK), ("dateutil",)),
     "output": Room(
         ("errors", "journey", "notebook.clean", *PLAIN_PAGES, *PLAIN_NOTEBOOK), ("icalendar",)
     ),
-    "plain": Room(("errors", "journey", "output", "notebook.clean", *PLAIN_PAGES, *PLAIN_NOTEBOOK)),
+    "plain": Room(
+        (
+            "errors",
+            "settings",
+            "preferences",
+            "setting_words",
+            "journey",
+            "output",
+            "notebook.clean",
+            *PLAIN_PAGES,
+            *PLAIN_NOTEBOOK,
+        )
+    ),
     "ui": Room(
         (
             "errors",
             "settings",
             "preferences",
+            "setting_words",
             "journey",
             "output",
             "notebook.clean",

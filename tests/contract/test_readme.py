@@ -20,6 +20,10 @@ from workbook.ui.commands import Where, table
 ROOT = Path(__file__).parents[2]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 CI = (ROOT / ".ci" / "run").read_text(encoding="utf-8")
+HOOKS = (ROOT / ".pre-commit-config.yaml").read_text(encoding="utf-8")
+
+CHECKS = ("ruff format --check", "ruff check", "mypy", "workbook content check")
+"""What all code and all pages have to pass, beside the tests."""
 
 
 def marked(name: str) -> str:
@@ -33,7 +37,10 @@ def all_commands(
     group: click.Group, before: str = "workbook"
 ) -> Iterator[tuple[str, click.Command]]:
     """Every command that does something, as it is typed."""
-    for name, command in group.commands.items():
+    context = click.Context(group)
+    for name in group.list_commands(context):
+        command = group.get_command(context, name)
+        assert command is not None
         if isinstance(command, click.Group):
             yield from all_commands(command, f"{before} {name}")
         if not isinstance(command, click.Group) or command.invoke_without_command:
@@ -61,7 +68,7 @@ def test_each_command_that_is_named_exists() -> None:
 
 
 def test_each_option_that_is_named_exists_and_the_other_way_round() -> None:
-    ours = [span for span in SPANS if not span.startswith("python ")]
+    ours = [span for span in SPANS if span.startswith(("workbook ", "--"))]
     named = {word for span in ours for word in span.split() if word.startswith("--")}
     exist = {
         option
@@ -142,9 +149,16 @@ def test_each_picture_that_is_shown_says_in_words_what_it_shows() -> None:
 
 
 def test_each_room_is_explained() -> None:
-    rooms = {path.parent.name for path in (ROOT / "workbook").glob("*/__init__.py")}
+    rooms = {f"workbook/{path.parent.name}" for path in ROOT.glob("workbook/*/__init__.py")}
 
-    assert {span.partition("/")[2] for span in SPANS if span.startswith("workbook/")} == rooms
+    assert rooms <= set(SPANS)
+
+
+def test_each_place_that_is_named_exists() -> None:
+    places = [span for span in SPANS if re.fullmatch(r"(content|tests|workbook)/[\w./]+", span)]
+
+    assert places
+    assert [place for place in places if not (ROOT / place).exists()] == []
 
 
 @pytest.mark.parametrize("name", ["setup", "tests"])
@@ -160,8 +174,18 @@ def test_setting_up_and_testing_are_one_command_each(name: str) -> None:
     }
 
 
-def test_the_whole_check_runs_the_command_of_the_readme() -> None:
-    assert "readme_command tests" in CI
+def test_the_whole_check_runs_the_commands_of_the_readme_and_what_each_commit_is_held_against() -> (
+    None
+):
+    assert "for name in setup tests" in CI
     assert (ROOT / ".ci" / "run").stat().st_mode & 0o111
-    for step in ("ruff format --check", "ruff check", "mypy", "workbook content check"):
+    for step in CHECKS:
         assert step in CI
+        assert f"entry: .venv/bin/{step.removesuffix(' --check')}" in HOOKS
+        assert f"`{step.removesuffix(' --check')}`" in README
+
+
+def test_the_hooks_fetch_nothing() -> None:
+    assert re.findall(r"repo: (.+)", HOOKS) == ["local"]
+    assert set(re.findall(r"language: (.+)", HOOKS)) == {"system"}
+    assert len(re.findall(r"entry: \.venv/bin/", HOOKS)) == len(CHECKS) == HOOKS.count("- id:")

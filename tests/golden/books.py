@@ -15,6 +15,7 @@ from functools import cache
 from pathlib import Path
 from unittest.mock import patch
 
+from msgspec.structs import replace
 from textual.content import Content
 
 from tests.ui.app_driver import NOW, WatchedApp, begin, make_workbook
@@ -75,6 +76,7 @@ def anywhere() -> Iterator[None]:
     with (
         chdir(Path.home().anchor),
         patch("platform.node", lambda: "desktop"),
+        patch.dict(os.environ, {"VISUAL": "", "EDITOR": "vim"}),
         patch("workbook.ui.widgets.banner.Content", alike),
         patch.object(WatchedApp, "NOTIFICATION_TIMEOUT", 3600.0),
     ):
@@ -155,6 +157,28 @@ def twice_written(folder: Path) -> Iterator[None]:
     begin(folder)
     written(folder, {WHY: "I want to be heard in the planning meeting."})
     written(folder, {WHY: "My manager suggested it, and I am curious."}, on="laptop")
+    yield
+
+
+@contextmanager
+def older_pages(folder: Path) -> Iterator[None]:
+    """An answer whose question is gone from its page, and a line of the notebook that is damaged."""
+    mentorship = begin(folder)
+    workbook = make_workbook(folder)
+    reading = workbook.reading()
+    asked = reading.pack.prompt(WHY)
+    assert asked is not None
+    place = once_place(reading.pack.pages[asked.page], mentorship.id)
+    gone = replace(asked, id="hopes", prompt="What did you hope for when you began?")
+    hopes = "To be asked what I think, and to have an answer ready."
+    workbook.write(edits.answered(reading, gone, place, hopes)).result()
+    workbook.notebook.close()
+    log = next((folder / "data").glob("log-*.jsonl"))
+    first, second, *rest = log.read_text(encoding="utf-8").splitlines(keepends=True)
+    damaged = second.replace("a", "#", 3)
+    again = "".join((first, second, damaged, *rest))
+    log.with_name("log-k3x9ab2c.jsonl").write_text(again, encoding="utf-8")
+    log.unlink()
     yield
 
 

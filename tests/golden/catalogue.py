@@ -79,6 +79,11 @@ EMPTY = Walk(
         from_home("wrote-empty", "What you wrote", "v"),
         from_home("trends-empty", "Trends", "i"),
         from_home("then-and-now-empty", "Then and now", "h"),
+        from_home("mentorships-one", "Your mentorships", "m"),
+        from_home(
+            "palette-nothing", "No matches", "ctrl+p", then=(Step("Search for", text="zzz"),)
+        ),
+        from_home("capture-kept", "Kept: Ask", "c", then=(Step("keeps it", text="Ask\n"),)),
     ),
 )
 """What the screens say before anything is written."""
@@ -132,6 +137,23 @@ HOME_AND_PAGES = Walk(
         further("export-folder", "Write everything", Step("Leave them out", ("enter",))),
         from_home("palette", "Search for commands", "ctrl+p"),
         from_home("capture", "enter keeps it", "c"),
+        from_home("settings", "How everything looks", "s"),
+        further("settings-choose", "Thu Nov 26", Step("How everything", ("down", "enter"))),
+        further("keys", "Settings › Keys", Step("Nov 26", ("escape", "down", "down", "enter"))),
+        further("key-new", "Press another one", Step("Settings › Keys", ("enter",))),
+        further("key-taken", "is needed for", Step("Press another one", ("up",))),
+        further(
+            "settings-line",
+            "Left empty",
+            Step("is needed for", ("escape", "escape")),
+            Step("How everything", ("down", "enter")),
+        ),
+        Scene("tour-home", ("1 of 6",), command="Show me around"),
+        further("tour-page", "2 of 6", Step("1 of 6", ("enter",))),
+        further("tour-meetings", "3 of 6", Step("2 of 6", ("enter",))),
+        further("tour-between", "4 of 6", Step("3 of 6", ("enter",))),
+        further("tour-back", "5 of 6", Step("4 of 6", ("enter",))),
+        further("tour-end", "6 of 6", Step("5 of 6", ("enter",))),
         from_home("mentorships", "Your mentorships", "m"),
         further("mentorship-new", "A new mentorship", Step("Your mentorships", ("n",))),
     ),
@@ -216,6 +238,16 @@ TWICE = Walk(
 )
 """An answer that two computers wrote."""
 
+OLDER = Walk(
+    "what is gone or damaged",
+    books.older_pages,
+    (
+        Scene("home-damaged", (HOME, "log-")),
+        on("mentorship", "older", "What did you hope for", Step("step 1 of", ("f4",))),
+    ),
+)
+"""A question that is gone, and a notebook that was damaged."""
+
 FULL = Walk(
     "no room on the disk",
     books.full_disk,
@@ -268,6 +300,7 @@ WALKS = (
     READ_ONLY,
     CROWDED,
     TWICE,
+    OLDER,
     FULL,
     SLOW,
     BACKUPS,

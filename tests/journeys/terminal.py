@@ -112,22 +112,41 @@ class Terminal:
 
     def read(self, seconds: float) -> bool:
         """Take in what the program writes within this time; False once it has closed."""
-        ready, _, _ = select.select([self._master], [], [], seconds)
-        if not ready:
-            return True
+        data = self.receive(seconds)
+        if data is None:
+            return False
+        self.draw(data)
+        return True
+
+    def receive(self, seconds: float) -> bytes | None:
+        """What the program writes within this time, not drawn yet; None once it has closed.
+
+        What it asks of a terminal is answered.
+        """
+        if not self._says_something(seconds):
+            return b""
         try:
             data = os.read(self._master, 65536)
         except OSError:
-            return False
+            return None
         if not data:
-            return False
+            return None
         self.written += data
         for query, answer in QUERIES:
             if query.search(self._tail + data) and not query.search(self._tail):
                 os.write(self._master, answer)
         self._tail = data[-16:]
+        return data
+
+    def _says_something(self, seconds: float) -> bool:
+        """Whether there is something to read, or comes within this time."""
+        looking = select.poll()  # not ``select``, which takes no number above 1023
+        looking.register(self._master, select.POLLIN)
+        return bool(looking.poll(seconds * 1000))
+
+    def draw(self, data: bytes) -> None:
+        """Draw what was received on the screen."""
         self._stream.feed(UNKNOWN_TO_PYTE.sub(b"", data))
-        return True
 
     def wait_for(self, pattern: str) -> str:
         """Wait until the screen shows this regular expression; returns the screen.
@@ -189,7 +208,7 @@ class Terminal:
             if time.monotonic() > end:
                 raise AssertionError(f"the program goes on:\n{self.text}")
             self.read(0.05)
-        while self.read(0.05) and select.select([self._master], [], [], 0)[0]:
+        while self.read(0.05) and self._says_something(0):
             pass
 
     def hang_up(self) -> int:
@@ -205,7 +224,7 @@ class Terminal:
             if time.monotonic() > end:
                 raise AssertionError(f"the program goes on:\n{self.text}")
             self.read(0.05)
-        while self.read(0.05) and select.select([self._master], [], [], 0)[0]:
+        while self.read(0.05) and self._says_something(0):
             pass
         return self.process.returncode
 

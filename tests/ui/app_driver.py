@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import html
-import re
+import unicodedata
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
@@ -11,13 +10,16 @@ from datetime import date, datetime
 from functools import cache
 from pathlib import Path
 from typing import Any, ClassVar
+from unittest.mock import patch
 
 from msgspec.structs import replace
-from rich.cells import cell_len
-from textual.app import App
+from textual import events
+from textual.keys import KEY_NAME_REPLACEMENTS
 from textual.pilot import Pilot
 
 import workbook.ui
+from tests.ui.shown import screen_text
+from tests.ui.styles import parsed_once
 from workbook.cli.call import day_style
 from workbook.journey import edits
 from workbook.journey.day_style import now_in
@@ -36,29 +38,11 @@ NOW = datetime.fromisoformat("2026-11-22T10:00:00+01:00")
 GOAL = "Run the planning meeting"
 """The goal with which every test begins."""
 
-TEXT = re.compile(r'<text[^>]*? x="([\d.]+)" y="[\d.]+"[^>]*-line-(\d+)\)"[^>]*>([^<]*)</text>')
-"""A piece of text in an exported picture, with its place."""
-
-CELL = 12.2
-"""Width of a cell in such a picture."""
+NEVER = 3600.0
+"""Seconds after which an app that was left ends its process: here that is the one of the tests."""
 
 PATIENCE = 400
 """Turns of the app after which a test gives up waiting."""
-
-
-def screen_text(app: App[Any]) -> str:
-    """What the app shows now, as lines of plain text."""
-    rows: dict[int, list[tuple[int, str]]] = {}
-    for x, line, text in TEXT.findall(app.export_screenshot()):
-        plain = html.unescape(text).replace("\xa0", " ")
-        rows.setdefault(int(line), []).append((round(float(x) / CELL), plain))
-    lines = []
-    for number in range(app.size.height):
-        line = ""
-        for column, text in sorted(rows.get(number, [])):
-            line += " " * (column - cell_len(line)) + text
-        lines.append(line.rstrip())
-    return "\n".join(lines)
 
 
 class WatchedApp(WorkbookApp):
@@ -124,10 +108,10 @@ class Driver:
         await self.pilot.press(*keys)
 
     async def type(self, text: str) -> None:
-        """Type text, key by key."""
-        names = {" ": "space", "\n": "enter", ".": "full_stop", ",": "comma", ":": "colon"}
-        names |= {"'": "apostrophe", "+": "plus", "-": "minus", "?": "question_mark"}
-        await self.pilot.press(*(names.get(sign, sign) for sign in text))
+        """Type text as fast as a keyboard sends it: the app draws when it comes to it."""
+        for sign in text:
+            self.app.post_message(_key(sign))
+        await self.pilot.pause()
 
     async def saved(self) -> None:
         """Wait until all that was typed is on the disk."""
@@ -138,6 +122,15 @@ class Driver:
         """Every answer by its prompt (and column), as the notebook holds it."""
         snapshot = self.app.workbook.notebook.snapshot()
         return {_name(answer): answer.value for answer in snapshot.answers.values()}
+
+
+def _key(sign: str) -> events.Key:
+    """The key with which one types a sign."""
+    if sign == "\n":
+        return events.Key("enter", None)
+    name = sign if sign.isalnum() else unicodedata.name(sign).lower()
+    name = name.replace("-", "_").replace(" ", "_")
+    return events.Key(KEY_NAME_REPLACEMENTS.get(name, name), sign)
 
 
 def _name(answer: Answer) -> str:
@@ -185,7 +178,8 @@ async def running(
     cursor = CursorFile.read(folder / "state" / "cursor.json")
     app = WatchedApp(workbook, cursor, Options(page=page, **options))
     try:
-        async with app.run_test(size=size, notifications=True) as pilot:
-            yield Driver(app, pilot, folder)
+        with parsed_once(), patch("workbook.ui.ending.AT_LATEST", NEVER):
+            async with app.run_test(size=size, notifications=True) as pilot:
+                yield Driver(app, pilot, folder)
     finally:
         workbook.notebook.close()

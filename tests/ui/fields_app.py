@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import html
-import re
 from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager
 from datetime import date
@@ -11,13 +9,14 @@ from functools import partial
 from pathlib import Path, PurePath
 from typing import Any, ClassVar
 
-from rich.cells import cell_len
 from textual.app import App, ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.pilot import Pilot
 
 import workbook.ui
+from tests.ui.shown import screen_text
+from tests.ui.styles import parsed_once
 from workbook.notebook.records import Value
 from workbook.pages.model import AnswerType, Choice, Limit, Prompt
 from workbook.ui.widgets.fields.base import Field, Note
@@ -68,6 +67,13 @@ class FieldsApp(App[None]):
         self.said: list[tuple[Any, bool]] = []
         self.entered = 0
         self.keys: list[str] = []
+
+    @asynccontextmanager
+    async def run_test(self, **options: Any) -> AsyncIterator[Pilot[None]]:  # noqa: ANN401
+        """Run without a terminal, on styles that are parsed once for all of them."""
+        with parsed_once():
+            async with super().run_test(**options) as pilot:
+                yield pilot
 
     def compose(self) -> ComposeResult:
         """The fields."""
@@ -140,18 +146,6 @@ async def one_field(
         yield app, pilot, field
 
 
-_DRAWN = re.compile(
-    r'<text[^>]*? x="([\d.]+)"[^>]*clip-path="url\(#[\w-]+-line-(\d+)\)"[^>]*>([^<]*)<'
-)
-_CELL_WIDTH = 12.2
-"""Units of the exported picture that one column is wide."""
-
-
 def screen_lines(app: FieldsApp) -> list[str]:
     """What stands on the screen, line by line, blanks at the ends left out."""
-    lines = [""] * app.size.height
-    spots = [(int(n), float(x), text) for x, n, text in _DRAWN.findall(app.export_screenshot())]
-    for n, x, text in sorted(spots):
-        gap = round(x / _CELL_WIDTH) - cell_len(lines[n])
-        lines[n] += " " * gap + html.unescape(text).replace("\xa0", " ")
-    return [line.rstrip() for line in lines]
+    return screen_text(app).split("\n")

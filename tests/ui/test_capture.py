@@ -6,13 +6,12 @@ from pathlib import Path
 
 import pytest
 
+from tests.effort import EACH_SIZE
 from tests.ui.app_driver import Driver, begin, make_workbook, running
 from workbook.journey import capturing
 from workbook.pages import needs
 from workbook.ui.screens.capture import CaptureScreen, KindLine
 from workbook.ui.screens.home import HomeScreen
-
-SIZES = [(60, 20), (80, 24), (120, 36)]
 
 
 def topics(driver: Driver) -> list[tuple[object, object]]:
@@ -93,7 +92,7 @@ async def test_half_a_line_is_there_again_whatever_happens(tmp_path: Path) -> No
         assert topics(driver) == [("idea", "half a line")]
 
 
-@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("size", EACH_SIZE)
 async def test_letters_belong_to_whoever_is_writing(tmp_path: Path, size: tuple[int, int]) -> None:
     begin(tmp_path)
     async with running(tmp_path, page="mentorship", size=size) as driver:

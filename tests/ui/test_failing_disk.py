@@ -5,7 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import threading
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable, Sequence
 from pathlib import Path
 
 import pytest
@@ -157,19 +157,21 @@ async def _capture(driver: Driver) -> None:
     await driver.shows("Capture, for")
 
 
-@pytest.mark.parametrize(
-    "go_to", [_guide, _card, _kept, _log, _notes, _capture], ids=lambda go: go.__name__.strip("_")
-)
+PLACES: Sequence[Callable[[Driver], Awaitable[None]]] = [
+    *(_guide, _card, _kept, _log, _notes, _capture)
+]
+"""Ways from home to all kinds of places where one writes."""
+
+
+@pytest.mark.parametrize("go_to", PLACES, ids=lambda go: go.__name__.strip("_"))
 async def test_wherever_one_writes_it_is_said_and_made_good(
-    tmp_path: Path, trouble: Trouble, go_to: Callable[[Driver], object]
+    tmp_path: Path, trouble: Trouble, go_to: Callable[[Driver], Awaitable[None]]
 ) -> None:
     begin(tmp_path)
     add_item(tmp_path, needs.ACTIONS, {needs.ACTION_WHAT: "Read chapter 4"})
     async with running(tmp_path, size=(120, 30)) as driver:
         await driver.shows("Your path")
-        result = go_to(driver)
-        assert hasattr(result, "__await__")
-        await result
+        await go_to(driver)
         trouble.number = errno.ENOSPC
         await driver.type(WORDS)
         await driver.shows("Not saved in", WORDS)

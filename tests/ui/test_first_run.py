@@ -7,13 +7,14 @@ from pathlib import Path
 
 import pytest
 
+from tests.effort import EACH_SIZE
 from tests.ui.app_driver import begin, running
 from workbook.errors import SaveError
 from workbook.pages import needs
 from workbook.ui.screens.existing import folder_of, what_is_wrong
 
 
-@pytest.mark.parametrize("size", [(60, 20), (120, 36)])
+@pytest.mark.parametrize("size", EACH_SIZE)
 async def test_four_answers_lead_home(tmp_path: Path, size: tuple[int, int]) -> None:
     async with running(tmp_path, size=size) as driver:
         await driver.shows("Welcome to your workbook")

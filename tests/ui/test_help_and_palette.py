@@ -93,7 +93,7 @@ async def test_everything_in_the_help_can_be_reached_where_there_is_little_room(
     async with running(tmp_path, size=(60, 20)) as driver:
         await driver.shows("Your path")
         await driver.press("question_mark")
-        await driver.shows("Home shows what comes next", "up and down scroll")
+        await driver.shows("Home shows what comes next", "down scrolls")
         await driver.press("end")
         await driver.shows("ctrl+q", "Leave the workbook")
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.effort import EACH_SIZE
 from tests.ui.app_driver import NOW, begin, make_workbook, running
 from workbook.journey import edits
 from workbook.journey.place import once_place
@@ -36,7 +37,7 @@ def add_item(folder: Path, group_key: str, says: dict[str, Value]) -> Item:
     return item
 
 
-@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("size", EACH_SIZE)
 async def test_home_says_what_is_next_and_enter_opens_it(
     tmp_path: Path, size: tuple[int, int]
 ) -> None:

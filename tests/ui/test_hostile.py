@@ -14,6 +14,7 @@ from tests.effort import SOAK, soak_only
 from tests.ui.app_driver import Driver, running
 from tests.ui.hostile import HOSTILE, hostile_pages, make_hostile
 from tests.ui.terminal_bytes import strangers
+from tests.ui.ways import come_to
 from workbook.ui import screens
 
 ROUTES: dict[str, tuple[tuple[str, ...], ...]] = {
@@ -30,6 +31,8 @@ ROUTES: dict[str, tuple[tuple[str, ...], ...]] = {
         ("d", "end", "enter", "o"),
         ("d", "enter", "a", "w"),
         ("d", "end", "enter", "f", "f"),
+        ("s", "down"),
+        ("v", "w", "p"),
     ),
     "goals": (("f2", "f3", "escape", "f4", "escape", "f5"), ("ctrl+n", "down", "enter", "ctrl+n")),
     "agreement": (("ctrl+n", "ctrl+n", "ctrl+o", "escape"),),
@@ -43,14 +46,16 @@ ROUTES: dict[str, tuple[tuple[str, ...], ...]] = {
     "actions": (("d", "4", "escape", "x", "u", "n"), ("enter", "ctrl+n"), ("slash", "b"), ("e",)),
     "topics": (("d", "z"),),
     "feedback": (("d", "1"),),
+    "@export": (("down", "enter"),),
+    "@go back": ((),),
+    "@keys": (("down", "enter", "q", "escape"),),
+    "@tour": (("enter", "enter", "b"),),
 }
-"""Ways through all screens, by the page that is opened first; "" begins at home."""
+"""Ways through all screens, by what is opened first (see ``come_to``); "" begins at home."""
 
 ELSEWHERE = {
     *("ExistingScreen", "NoticeScreen", "AskScreen", "RivalsScreen", "BackupsScreen"),
-    *("OlderScreen", "VersionsScreen", "GoBackScreen", "ChooseScreen", "ReviewLeavingScreen"),
-    *("ExportAsScreen", "SettingsScreen", "SettingLineScreen", "KeysScreen", "PressScreen"),
-    "TourScreen",
+    *("OlderScreen", "VersionsScreen", "SettingLineScreen"),
 }
 """Screens that the ways above do not come by."""
 
@@ -76,9 +81,9 @@ class Walk:
     async def go(self, page: str, keys: tuple[str, ...]) -> None:
         """From home open a page, press keys, and come home again."""
         app = self.driver.app
-        if page:
-            app.open_page(page)
-            await self.driver.pilot.pause()
+        await come_to(self.driver, page)
+        if SOAK:
+            self.look()
         for number, key in enumerate(keys):
             await self.driver.press(key)
             if SOAK and number + 1 < len(keys):
@@ -127,6 +132,7 @@ async def walked(
     make_hostile(folder, folder / "home")
     own = hostile_pages(folder / "own")
     async with running(folder, size=size, own=own) as driver:
+        assert driver.app.workbook.reading().snapshot.mentorships, "there is something to see"
         walk = Walk(driver)
         for page, keys in ways:
             await walk.go(page, keys)

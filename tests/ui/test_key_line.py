@@ -12,7 +12,8 @@ from textual.binding import Binding, BindingType
 from textual.pilot import Pilot
 from textual.widgets import Input, Static
 
-from tests.ui.app_driver import begin, running, screen_text
+from tests.ui.app_driver import begin, running
+from tests.ui.shown import screen_text
 from workbook.ui.widgets.key_line import KeyLine
 
 

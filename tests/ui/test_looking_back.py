@@ -88,7 +88,7 @@ async def test_a_question_is_read_through_time_from_the_guide_and_from_home(
         await driver.shows("Then and now › Self-check", "Now · Mon 2 Nov")
         await driver.press("enter")  # the entry from which one came
         await driver.shows("How sure you are", HOSTILE)
-        assert len(driver.app.screen_stack) == 5
+        assert len(driver.app.screen_stack) == 4
     workbook = make_workbook(tmp_path)
     run = edits.new_run(workbook.pack.pages["self-check"], None, NOW)
     workbook.write(run).result()

@@ -110,7 +110,7 @@ async def test_a_mentor_may_be_called_anything(tmp_path: Path) -> None:
 async def test_the_palette_lists_a_mentor_called_anything_before_one_types(tmp_path: Path) -> None:
     begin(tmp_path, mentor="[/]")
     add_mentor(tmp_path, "[@click=app.quit]x[/]")
-    async with running(tmp_path, size=(80, 90)) as driver:
+    async with running(tmp_path, size=(80, 120)) as driver:
         await driver.shows("Your path")
         await driver.press("ctrl+p")
         await driver.shows("Open Actions", "With [")

@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 from textual import events
 
+from tests.effort import EACH_SIZE
 from tests.ui.app_driver import NOW, Driver, begin, make_workbook, running
 from workbook.errors import SaveError
 from workbook.journey import (
@@ -32,8 +33,6 @@ from workbook.pages import needs
 from workbook.ui.screens.guide import GuideScreen
 from workbook.ui.screens.home import HomeScreen
 from workbook.ui.screens.notes import NotesScreen
-
-SIZES = [(60, 20), (80, 24), (120, 36)]
 
 HOSTILE = "[/b] [red]x[/red] \\[ 字字 😀 " + "long " * 60
 """What would be obeyed if it were read as markup, and is longer than any line."""
@@ -313,7 +312,7 @@ async def test_a_failed_save_keeps_every_line_and_writes_it_once_it_can(
         assert [talk.talked for talk in found] == ["covered", "", ""]
 
 
-@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("size", EACH_SIZE)
 async def test_a_long_meeting_fits_every_screen(folder: Path, size: tuple[int, int]) -> None:
     catch(folder, *(f"{number} {HOSTILE}" for number in range(9)))
 

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from textual.widgets import Static
 
+from tests.effort import EACH_SIZE
 from tests.ui.app_driver import Driver, begin, running
 from tests.ui.elsewhere import written
 from workbook.journey.rivals import waiting
@@ -147,9 +148,10 @@ async def test_what_one_types_on_is_no_other_version(tmp_path: Path) -> None:
         await driver.type("Here")
         await driver.saved()
         await driver.press(*["backspace"] * 4)
-        await driver.saved()
         blocks = driver.app.screen.query(PromptBlock)
         block = next(block for block in blocks if block.view.prompt.key == WHY)
+        await driver.saved()
+        await driver.wait_for(lambda: not block.view.slots[0].value, "the cleared answer drawn")
         cleared = block.view
         await driver.type("Anew")
         block.show(cleared)  # news of before the last keys, which comes when they are typed
@@ -174,7 +176,7 @@ async def test_home_counts_what_waits_and_leads_to_it(tmp_path: Path) -> None:
         assert waiting(driver.app.desk.reading()) == ()
 
 
-@pytest.mark.parametrize("size", [(60, 20), (80, 24), (120, 36)])
+@pytest.mark.parametrize("size", EACH_SIZE)
 async def test_both_are_shown_whole_at_every_size(tmp_path: Path, size: tuple[int, int]) -> None:
     begin(tmp_path)
     long = " ".join(f"word{n}" for n in range(60)) + " end-of-it."

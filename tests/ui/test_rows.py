@@ -12,7 +12,7 @@ from textual.content import Content
 from textual.pilot import Pilot
 from textual.widgets import Static
 
-from tests.ui.app_driver import screen_text
+from tests.ui.shown import screen_text
 from workbook.ui.widgets.rows import BAR, Row, Rows, one_line
 
 HOSTILE = [

@@ -43,7 +43,7 @@ async def test_how_days_are_shown_is_chosen_from_a_list_and_undone(tmp_path: Pat
     async with running(tmp_path, preferences=chosen) as driver:
         await open_settings(driver, "dates")
         await driver.press("enter")
-        await driver.shows("How days are shown.", "● Thu 26 Nov")
+        await driver.shows("How days are shown; what leaves", "● Thu 26 Nov")
         await driver.press("down", "down", "enter")
         await driver.shows("26.11. · file")
         assert read_settings(file).settings.dates == "26.11."

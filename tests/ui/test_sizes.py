@@ -14,6 +14,7 @@ from textual.widgets import Input, TextArea
 from tests.effort import SOAK, soak_only
 from tests.ui.app_driver import Driver, begin, make_workbook, running
 from tests.ui.test_hostile import ALL
+from tests.ui.ways import come_to
 from workbook.journey.demo import write_demo
 from workbook.ui.widgets.key_line import KeyLine
 from workbook.ui.widgets.rows import BAR, Rows
@@ -85,9 +86,8 @@ async def walk(folder: Path, ways: Any, *, every_key: bool) -> set[str]:  # noqa
     seen = set()
     async with running(folder) as driver:
         for page, keys in ways:
-            if page:
-                driver.app.open_page(page)
-                await driver.pilot.pause()
+            await come_to(driver, page)
+            seen.add(type(driver.app.screen).__name__)
             for key in keys:
                 await driver.press(key)
                 seen.add(type(driver.app.screen).__name__)

@@ -46,6 +46,8 @@ def typed(monkeypatch: pytest.MonkeyPatch, *lines: str) -> None:
         (["--plain", "review", "planning"], "1 entry with “planning”:"),
         (["--plain", "search", "planning", "meeting"], "1 entry with “planning meeting”:"),
         (["--plain", "trends"], "1. Confidence: "),
+        (["--plain", "show"], "Which one?"),
+        (["--plain", "settings"], "1. Days: Thu 26 Nov, as usual."),
         (["--plain", "mentors"], "1. Amara (here"),
         (["--plain", "--with", "ama", "meetings"], "Meetings with Amara:"),
     ],
@@ -88,6 +90,21 @@ def test_the_settings_can_make_it_the_usual_way(
     assert "Welcome to your workbook" in capsys.readouterr().out
     assert run(["--no-plain"]) == 2
     assert "workbook --plain" in capsys.readouterr().err
+
+
+def test_the_menu_tells_where_everything_is_and_whether_it_is_well(
+    talks: Talks, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    talks(*BEGUN)
+    typed(monkeypatch, "where", "doctor", "settings", "1", "4", "", "prep", ".stop", "stop")
+
+    assert run(["--plain"]) == 0
+    out = capsys.readouterr().out
+    assert f"    {talks.folder / 'data'}\n" in out
+    assert "All is well." in out
+    assert "Days: 2026-11-26." in out
+    assert "(in 4 days" in out
+    assert out.endswith("Everything is kept.\n")
 
 
 def test_a_dumb_terminal_is_told_of_it(

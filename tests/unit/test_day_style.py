@@ -9,8 +9,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.effort import effort
+from workbook.journey import values
 from workbook.journey.dates import plain_day, read_day, say_day, short_day
 from workbook.journey.day_style import DateForm, DayStyle, Today, WeekStart, now_in
+from workbook.pages.model import AnswerType
 from workbook.settings import DATES, WEEKS
 
 NOW = datetime.fromisoformat("2026-11-22T10:00:00+01:00")  # a Sunday
@@ -38,6 +40,27 @@ def test_a_day_is_told_in_the_form_that_is_liked(
 
     assert (short_day(THURSDAY, now), say_day(THURSDAY, now)) == (short, said)
     assert plain_day(THURSDAY, now) == plain
+
+
+@pytest.mark.parametrize(
+    ("form", "said"),
+    [
+        (DateForm.DAY_FIRST, "Thu 26 Nov 2026"),
+        (DateForm.MONTH_FIRST, "Thu Nov 26 2026"),
+        (DateForm.NUMBERS, "Thu 26.11.2026"),
+        (DateForm.ISO, "2026-11-26"),
+    ],
+)
+def test_a_day_that_was_answered_is_told_in_the_same_form_with_its_year(
+    form: DateForm, said: str
+) -> None:
+    style = DayStyle(form)
+    lines = [{"id": "k3x9", "text": "Ask Ana", "day": "2026-11-26"}]
+
+    assert values.words(AnswerType.DATE, "2026-11-26", {}, style) == said
+    assert values.words(AnswerType.LIST, lines, {}, style) == f"Ask Ana (by {said})"
+    # What leaves names no style, so that nobody can misread it.
+    assert values.words(AnswerType.DATE, "2026-11-26", {}) == "Thu 26 Nov 2026"
 
 
 @settings(max_examples=effort(300))

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from workbook.cli.call import Call, for_every_command
+from workbook.cli.missing import is_begun
 from workbook.cli.plain import open_plain
 from workbook.cli.saying import as_typed, printable, say
 from workbook.errors import UsageError
@@ -215,7 +216,7 @@ def _opened(call: Call) -> AbstractContextManager[Workbook]:
     """The workbook, where there is one."""
     from workbook.cli.services import open_workbook
 
-    if not call.paths().data.exists():
+    if not is_begun(call):
         raise UsageError("there are no actions yet: run workbook to begin")
     return open_workbook(call)
 

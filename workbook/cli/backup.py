@@ -16,8 +16,6 @@ from workbook.errors import UsageError, WorkbookError
 if TYPE_CHECKING:
     from workbook.notebook.backup import Backup
 
-NOT_ENCRYPTED = "It is not encrypted: whoever has the file can read it."
-
 EMPTY = "there is nothing to back up yet"
 
 
@@ -82,7 +80,7 @@ def _write(call: Call, file: Path) -> None:
 
 
 def _say_made(path: Path, size: int) -> None:
-    from workbook.journey.backups import size_words
+    from workbook.journey.backups import NOT_ENCRYPTED, size_words
 
     click.echo(f"{shown(path)} is made ({size_words(size)}). {NOT_ENCRYPTED}")
 

@@ -8,7 +8,9 @@ from typing import IO
 import click
 
 from workbook.cli.call import Call, for_every_command
+from workbook.cli.missing import is_begun
 from workbook.cli.saying import as_typed, printable
+from workbook.collection import no_collection
 from workbook.errors import UsageError, WorkbookError
 
 KINDS = ("question", "win", "obstacle", "feedback", "idea")
@@ -23,6 +25,7 @@ MOST = 200
 @click.option("--as", "kind", type=click.Choice(KINDS), help="What it is; it may stay open.")
 @for_every_command
 @click.pass_obj
+@no_collection()
 def capture(call: Call, text: tuple[str, ...], kind: str | None) -> None:
     """Catch something for the next meeting.
 
@@ -62,7 +65,7 @@ def _keep(call: Call, lines: list[str], kind: str) -> str:
     from workbook.journey.tags import KINDS as WORDS
 
     nobody = WorkbookError("there is no mentorship yet: run workbook to begin one")
-    if not call.paths().data.exists():
+    if not is_begun(call):
         raise nobody
     with open_workbook(call) as workbook:
         reading, now = workbook.reading(), workbook.now()

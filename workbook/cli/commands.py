@@ -2,27 +2,20 @@
 
 from __future__ import annotations
 
+from importlib import import_module
+from keyword import iskeyword
+from typing import TYPE_CHECKING
+
 import click
-from click.shell_completion import CompletionItem, get_completion_class
 
 from workbook import __version__
-from workbook.cli.actions import actions
-from workbook.cli.backup import backup
 from workbook.cli.call import Call, for_every_command, for_the_front_door
-from workbook.cli.capture import capture
-from workbook.cli.content import content
-from workbook.cli.demo import demo
-from workbook.cli.doctor import doctor
-from workbook.cli.export import export
-from workbook.cli.importing import import_
 from workbook.cli.plain import open_plain
-from workbook.cli.restore import restore
-from workbook.cli.review import review
 from workbook.cli.screens import open_screens
-from workbook.cli.show import show
-from workbook.cli.status import status
-from workbook.cli.where import where
 from workbook.errors import WorkbookError
+
+if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
 
 EXIT_CODES = """\b
 Exit codes:
@@ -42,16 +35,48 @@ fish:  workbook completion fish > ~/.config/fish/completions/workbook.fish
 SHELLS = ("bash", "zsh", "fish")
 
 
+ROOMS = {
+    "actions": "actions",
+    "backup": "backup",
+    "capture": "capture",
+    "content": "content",
+    "demo": "demo",
+    "doctor": "doctor",
+    "export": "export",
+    "import": "importing",
+    "restore": "restore",
+    "review": "review",
+    "show": "show",
+    "status": "status",
+    "where": "where",
+}
+"""The module of each command that has one of its own, which is imported when it is asked for."""
+
+
 class FrontDoor(click.Group):
     """All commands and, in plain mode, whatever else its menu knows: ``workbook --plain goals``."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """The names of all commands, for the help and for completion."""
+        return sorted({*super().list_commands(ctx), *ROOMS})
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command with this name."""
+        if cmd_name in ROOMS and cmd_name not in self.commands:
+            room = import_module(f"workbook.cli.{ROOMS[cmd_name]}")
+            name = f"{cmd_name}_" if iskeyword(cmd_name) else cmd_name
+            self.add_command(getattr(room, name))
+        return super().get_command(ctx, cmd_name)
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
         """The command that the first word names; in plain mode a word of its menu is one too."""
         call = ctx.find_object(Call)
-        if call is not None and call.plain and args and self.get_command(ctx, args[0]) is None:
-            return "goto", goto, args
+        if call is not None and call.plain and args:
+            alone = args == ["show"]  # which asks what is meant there
+            if alone or self.get_command(ctx, args[0]) is None:
+                return "goto", goto, args
         return super().resolve_command(ctx, args)
 
 
@@ -87,6 +112,8 @@ def _complete_page(
     context: click.Context, _argument: click.Parameter, begun: str
 ) -> list[CompletionItem]:
     """The pages whose id begins so, for the shell."""
+    from click.shell_completion import CompletionItem
+
     from workbook.cli.services import read_pack
 
     call = context.find_object(Call) or Call()
@@ -130,22 +157,9 @@ _for_a_meeting("reflect", "reflection", "Look back on the last meeting.")
 @for_every_command
 def completion(shell: str) -> None:
     """Print the lines that teach your shell to complete commands."""
+    from click.shell_completion import get_completion_class
+
     kind = get_completion_class(shell)
     if kind is None:
         raise click.UsageError(f"there is no completion for {shell} here")
     click.echo(kind(workbook, {}, "workbook", "_WORKBOOK_COMPLETE").source())
-
-
-workbook.add_command(capture)
-workbook.add_command(actions)
-workbook.add_command(review)
-workbook.add_command(export)
-workbook.add_command(import_)
-workbook.add_command(status)
-workbook.add_command(show)
-workbook.add_command(content)
-workbook.add_command(backup)
-workbook.add_command(restore)
-workbook.add_command(where)
-workbook.add_command(doctor)
-workbook.add_command(demo)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from workbook.cli.call import Call, for_every_command
+from workbook.cli.missing import is_begun
 from workbook.cli.progress import progress
 from workbook.cli.saying import count, printable, say, shown
 from workbook.errors import UsageError, WorkbookError
@@ -39,7 +40,7 @@ def export(
 
         click.echo(json.dumps(SCHEMA, indent=2, ensure_ascii=False))
         return
-    if not call.paths().data.exists():
+    if not is_begun(call):
         raise WorkbookError("there is nothing to export yet: run workbook to begin")
     from workbook.cli.services import open_workbook
     from workbook.journey.export.gate import Gate

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from workbook.cli.call import Call, for_every_command
+from workbook.cli.missing import is_begun
 from workbook.cli.progress import progress
 from workbook.cli.saying import count, say
 
@@ -35,7 +36,7 @@ def import_(call: Call, file: Path, *, dry_run: bool) -> None:
     from workbook.output.export.incoming import read_export
 
     records = read_export(file)
-    if dry_run and not call.paths().data.exists():
+    if dry_run and not is_begun(call):
         _tell(_all_new(records), dry=True)
         return
     from workbook.cli.services import open_workbook

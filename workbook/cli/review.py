@@ -15,6 +15,7 @@ from workbook.cli.call import Call, for_every_command
 from workbook.cli.plain import open_plain
 from workbook.cli.saying import as_typed, printable, say
 from workbook.cli.show import STDOUT, form_of, hand_over
+from workbook.collection import no_collection
 from workbook.errors import UsageError
 
 if TYPE_CHECKING:
@@ -47,6 +48,7 @@ LOCK = "🔒 "
 @click.option("--force", is_flag=True, help="Write over FILE if it is there already.")
 @for_every_command
 @click.pass_obj
+@no_collection()
 def review(
     call: Call,
     words: tuple[str, ...],

@@ -16,10 +16,11 @@ from msgspec.structs import replace
 
 from workbook.cli.call import Call, day_style
 from workbook.cli.faults import screens_report_privately
+from workbook.cli.missing import settle_missing
 from workbook.cli.plain import open_plain
 from workbook.cli.saying import say
 from workbook.collection import begin_start, end_start
-from workbook.errors import UsageError
+from workbook.errors import UsageError, WorkbookError
 from workbook.paths import CONTENT_VARIABLE, DATA_VARIABLE
 
 if TYPE_CHECKING:
@@ -76,8 +77,10 @@ def open_screens(call: Call, page: str | None = None, meeting: str | None = None
 
     page_id = find_page(read_pack(call), page) if page else None
     check_terminal()
+    if not settle_missing(call):
+        return WorkbookError.exit_code
     while True:
-        choices = Choices(_preferences(call))
+        choices = Choices(preferences_of(call))
         begin_start()
         try:
             result, code = _open_once(call, page_id, meeting, choices)
@@ -140,7 +143,7 @@ def _open_once(
             return run(workbook, cursor, options)
 
 
-def _preferences(call: Call) -> Preferences:
+def preferences_of(call: Call) -> Preferences:
     """The settings of a call, and what holds whatever they say."""
     from workbook.preferences import Named, Preferences
 

@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from workbook.cli.call import Call
+from workbook.cli.missing import check_not_missing, is_begun
 from workbook.journey.reading import Reading
 from workbook.journey.workbook import Workbook
 from workbook.notebook.backups import Backups
@@ -33,6 +34,7 @@ def open_workbook(
     Raises:
         WorkbookError: A folder can't be used; the message says which and why.
     """
+    check_not_missing(call)
     paths = call.paths()
     clock = call.clock(style)
     pack = read_pack(call)
@@ -47,7 +49,7 @@ def open_workbook(
 
 def read_workbook(call: Call) -> tuple[Reading, tuple[str, ...]]:
     """What the workbook holds now, and what is wrong with it; makes no notebook where none is."""
-    if not call.paths().data.exists():
+    if not is_begun(call):
         pack = read_pack(call)
         return Reading(pack, Snapshot()), broken_pages(pack)
     with open_workbook(call) as workbook:

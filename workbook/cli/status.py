@@ -8,12 +8,14 @@ import click
 
 from workbook.cli.call import Call, for_every_command
 from workbook.cli.saying import printable, say
+from workbook.collection import no_collection
 
 
 @click.command()
 @click.option("--json", "as_json", is_flag=True, help="One JSON object, for scripts.")
 @for_every_command
 @click.pass_obj
+@no_collection()
 def status(call: Call, *, as_json: bool) -> None:
     """Show what is next and where everything stands."""
     # The rooms are imported when the command runs, so that no other command waits for them.

@@ -12,6 +12,7 @@ from workbook.notebook.backup import Backup, Counts, Look, Reason
 from workbook.notebook.backups import Backups
 
 __all__ = [
+    "NOT_ENCRYPTED",
     "REASONS",
     "WAY_BACK",
     "Backups",
@@ -109,8 +110,11 @@ def look_lines(look: Look) -> tuple[str, ...]:
     )
 
 
+NOT_ENCRYPTED = "It is not encrypted: whoever has the file can read it."
+"""What to say beside a backup that was made."""
+
 WAY_BACK = (
-    "Nothing is lost: what your answers say now stays under their earlier versions (f3), and a "
+    "Nothing is lost: what your answers say now stays under their earlier versions, and a "
     "backup of this moment is made first."
 )
 """What to say beside such a look."""

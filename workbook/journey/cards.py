@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from workbook.journey import values
+from workbook.journey.day_style import USUAL, DayStyle
 from workbook.journey.facts import WORDS, Fact, facts
 from workbook.journey.place import Place
 from workbook.journey.progress import Progress, item_progress
@@ -198,9 +199,9 @@ def item_words(reading: Reading, prompt: Prompt, place: Place) -> str:
     value = reading.value(prompt, place)
     if value is None:
         return ""
-    return values.words(prompt.type, value, reading.labels(prompt, place))
+    return values.words(prompt.type, value, reading.labels(prompt, place), reading.style)
 
 
-def said(answer: Answer) -> str:
-    """An answer in the words it had when it was given."""
-    return values.words(answer.type, answer.value, answer.labels)
+def said(answer: Answer, style: DayStyle = USUAL) -> str:
+    """An answer in the words it had when it was given; days in somebody's style."""
+    return values.words(answer.type, answer.value, answer.labels, style)

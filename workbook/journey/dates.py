@@ -12,7 +12,7 @@ import re
 from collections.abc import Callable
 from datetime import date, datetime, time, timedelta
 
-from workbook.journey.day_style import DateForm, days_into_week, style_of
+from workbook.journey.day_style import USUAL, DateForm, DayStyle, day_in, days_into_week, style_of
 
 LONGEST = 60
 """Characters; nothing longer is tried as a day or a time."""
@@ -287,7 +287,19 @@ def say_day(day: date, today: date) -> str:
 
 def short_day(day: date, today: date) -> str:
     """The day for a narrow column: ``Thu 26 Nov``."""
-    written = _written(day, today, MONTHS[day.month - 1][:3], _year(day, today))
+    return _short(day, today, _year(day, today))
+
+
+def full_day(day: date, style: DayStyle = USUAL) -> str:
+    """The day with its year, for who does not know when this was written: ``Thu 26 Nov 2026``.
+
+    What leaves the workbook says days in the usual style, which nobody can misread.
+    """
+    return _short(day, day_in(style, day), f" {day.year:04}")
+
+
+def _short(day: date, today: date, year: str) -> str:
+    written = _written(day, today, MONTHS[day.month - 1][:3], year)
     if style_of(today).form is DateForm.ISO:
         return written
     return f"{WEEKDAYS[day.weekday()][:3].capitalize()} {written}"

@@ -60,9 +60,7 @@ class Now(datetime):
 
     def date(self) -> Today:
         """The day, which knows how days are said."""
-        today = Today(self.year, self.month, self.day)
-        today.style = self.style
-        return today
+        return day_in(self.style, self)
 
 
 def now_in(style: DayStyle, moment: datetime) -> Now:
@@ -75,6 +73,13 @@ def now_in(style: DayStyle, moment: datetime) -> Now:
     )
     now.style = style
     return now
+
+
+def day_in(style: DayStyle, day: date) -> Today:
+    """A day that knows how somebody writes days, for saying it where no other day is today."""
+    today = Today(day.year, day.month, day.day)
+    today.style = style
+    return today
 
 
 def style_of(today: date) -> DayStyle:

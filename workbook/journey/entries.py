@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from msgspec.structs import replace
 
 from workbook.journey import values
+from workbook.journey.day_style import USUAL, DayStyle
 from workbook.journey.place import Place, entry_place, once_place
 from workbook.notebook.records import Answer, AnswerKey, Column, Entry, Item, Value, entry_id
 from workbook.notebook.snapshot import Snapshot
@@ -29,12 +30,23 @@ class Entries:
     Attributes:
         pack: The pages.
         snapshot: The notebook.
+        style: How the person writes days.
     """
 
     pack: Pack
     snapshot: Snapshot
+    style: DayStyle = USUAL
     # What was looked up once; it goes with the snapshot that it was looked up in.
     _meetings: dict[int | None, tuple[Item, ...]] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
+    _held: dict[int | None, tuple[Item, ...]] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
+    _when: dict[int, tuple[str, str, int]] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
+    _made_in: dict[int | None, list[Item]] = field(
         default_factory=dict, init=False, repr=False, compare=False
     )
     _prompts: dict[str, tuple[Prompt | None, tuple[str, ...]]] = field(
@@ -61,7 +73,7 @@ class Entries:
         return once_place(page, here.mentorship)
 
     def _meeting_place(self, page: Page, here: Place, *, last: bool) -> Place | None:
-        held = [m for m in self.meetings(here.mentorship) if self.meeting_state(m) == "held"]
+        held = self.held_meetings(here.mentorship)
         if here.meeting is None:
             back = 2 if last else 1
             chosen = held[-back].id if len(held) >= back else None
@@ -107,20 +119,39 @@ class Entries:
             known = self._meetings[mentorship] = tuple(sorted(mine, key=self.meeting_when))
         return known
 
+    def held_meetings(self, mentorship: int | None) -> tuple[Item, ...]:
+        """Those of the meetings that were held."""
+        known = self._held.get(mentorship)
+        if known is None:
+            everyone = self.meetings(mentorship)
+            known = tuple(m for m in everyone if self.meeting_state(m) == "held")
+            self._held[mentorship] = known
+        return known
+
     def meeting_when(self, meeting: Item) -> tuple[str, str, int]:
         """A key that sorts meetings by day and time, as far as these were understood."""
-        day = self.item_value(meeting, needs.MEETING_DATE)
-        time = self.item_value(meeting, needs.MEETING_TIME)
-        return (
-            day if values.is_day(day) else "9999",
-            time if values.is_clock(time) else "",
-            meeting.id,
-        )
+        known = self._when.get(meeting.id)
+        if known is None:
+            day = self.item_value(meeting, needs.MEETING_DATE)
+            time = self.item_value(meeting, needs.MEETING_TIME)
+            known = self._when[meeting.id] = (
+                day if values.is_day(day) else "9999",
+                time if values.is_clock(time) else "",
+                meeting.id,
+            )
+        return known
 
     def meeting_state(self, meeting: Item) -> str:
         """``planned``, ``held``, ``moved`` or ``cancelled``; planned unless it says otherwise."""
         state = self.item_value(meeting, needs.MEETING_STATE)
         return state if isinstance(state, str) and state else "planned"
+
+    def topics_made_in(self, entry: int) -> Sequence[Item]:
+        """The topics that were made in an entry of any page, in their own order."""
+        if not self._made_in:
+            for item in self.snapshot.items_of(needs.TOPICS):
+                self._made_in.setdefault(item.made_in, []).append(item)
+        return self._made_in.get(entry, ())
 
     # -- answers -----------------------------------------------------------------------------------
 
@@ -137,7 +168,9 @@ class Entries:
         if prompt is None:
             return None
         key = AnswerKey(item.entry, item.id, prompt_key)
-        answer = self._first(key, *(replace(key, prompt=old) for old in before))
+        answer = self.snapshot.answer(key)
+        if answer is None and before:
+            answer = self._first(*(replace(key, prompt=old) for old in before))
         if answer is None or not values.fits(prompt, answer.value):
             return None
         return answer.value

@@ -21,7 +21,7 @@ from workbook.journey.meetings import Meeting, held, meetings
 from workbook.journey.moments import day_of
 from workbook.journey.place import Place, meeting_place, once_place
 from workbook.journey.reading import Reading
-from workbook.journey.recurring import recurring
+from workbook.journey.recurring import in_feedback, is_private
 from workbook.journey.review_runs import Stretch, stretch_of
 from workbook.notebook.records import Item, Value
 from workbook.pages import needs
@@ -37,9 +37,6 @@ ENDED = frozenset({"reached", "let-go"})
 
 CLOSED = frozenset({"done", "dropped"})
 """Where nothing more is to be done about an action."""
-
-SAID_OF_WORK = (needs.FEEDBACK_HEARD, needs.FEEDBACK_ABOUT, needs.FEEDBACK_USABLE)
-"""What of a piece of feedback tells what it is about."""
 
 MOST_NAMED = 3
 """Things that one line names; of more it gives the number of the rest."""
@@ -277,23 +274,10 @@ def _sources(reading: Reading, mentorship: int | None, met: list[Meeting]) -> It
 def _feedback(reading: Reading, stretch: Stretch) -> Iterator[Finding]:
     """What several pieces of feedback are about, one of this time among them."""
     pieces = reading.snapshot.items_of(needs.FEEDBACK)
-    said = {
-        piece.id: " ".join(
-            words
-            for key in SAID_OF_WORK
-            if isinstance(words := reading.item_value(piece, key), str)
-        )
-        for piece in pieces
-    }
     lately = {piece.id for piece in pieces if stretch.holds(piece.made)}
-    found = [one for one in recurring(said) if lately.intersection(one.items)]
+    found = [one for one in in_feedback(reading) if lately.intersection(one.items)]
     if found:
         words = [f"“{one.word}” ({_times(len(one.items))})" for one in found]
         items = tuple(dict.fromkeys(item for one in found for item in one.items))
-        private = any(
-            reading.item_is_private(piece, key)
-            for piece in pieces
-            if piece.id in items
-            for key in SAID_OF_WORK
-        )
+        private = any(is_private(reading, piece) for piece in pieces if piece.id in items)
         yield Finding(About.FEEDBACK, f"Comes back in feedback: {_named(words)}", items, private)

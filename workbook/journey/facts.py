@@ -108,4 +108,8 @@ def _done(prompt: Prompt, value: Value) -> Iterator[Fact]:
 
 
 def _words(reading: Reading, prompt: Prompt, place: Place, value: Value) -> Fact:
-    return Fact(values.first_line(values.words(prompt.type, value, reading.labels(prompt, place))))
+    return Fact(
+        values.first_line(
+            values.words(prompt.type, value, reading.labels(prompt, place), reading.style)
+        )
+    )

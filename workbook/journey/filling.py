@@ -50,5 +50,5 @@ def _words(reading: Reading, found: Found, *, lowest: bool) -> str:
         marks = found.value
         rated = [choice.id for choice in found.prompt.choices if choice.id in marks]
         return labels[min(rated, key=lambda i: marks[i])] if rated else ""
-    lines = values.words(found.prompt.type, found.value, labels).splitlines()
+    lines = values.words(found.prompt.type, found.value, labels, reading.style).splitlines()
     return ", ".join(line for line in map(str.strip, lines) if line)

@@ -63,7 +63,7 @@ class TopicRow(Struct, frozen=True):
 class HomeView(Struct, frozen=True):
     """Everything that home shows for one mentorship.
 
-    ``confidence`` holds the marks of finished self-checks, oldest first.
+    ``topics`` are the first of those that wait, ``waiting`` is how many there are; ``confidence`` holds the marks of finished self-checks, oldest first.
     """
 
     mentor: str
@@ -74,6 +74,7 @@ class HomeView(Struct, frozen=True):
     topics: tuple[TopicRow, ...]
     meeting: Meeting | None
     confidence: tuple[int, ...]
+    waiting: int = 0
 
     @property
     def late(self) -> int:
@@ -81,9 +82,19 @@ class HomeView(Struct, frozen=True):
         return sum(action.late for action in self.actions)
 
 
-def home_view(reading: Reading, mentorship: int, now: datetime) -> HomeView:
-    """Home as it stands for one mentorship."""
+def home_view(
+    reading: Reading, mentorship: int, now: datetime, most_topics: int | None = None
+) -> HomeView:
+    """Home as it stands for one mentorship.
+
+    Args:
+        reading: The workbook.
+        mentorship: The mentorship.
+        now: This moment.
+        most_topics: How many of the topics are told; None for all.
+    """
     today = now.date()
+    waiting = waiting_topics(reading, mentorship)
     path = path_rows(reading, mentorship, today)
     meeting = next_meeting(reading, mentorship, now)
     kept = reading.snapshot.mentorships.get(mentorship)
@@ -94,9 +105,10 @@ def home_view(reading: Reading, mentorship: int, now: datetime) -> HomeView:
         next=next_step(reading, mentorship, now, path, actions),
         path=path,
         actions=actions,
-        topics=waiting_topics(reading, mentorship),
+        topics=tuple(_topic_row(reading, item) for item in waiting[:most_topics]),
         meeting=meeting,
         confidence=confidence(reading, mentorship),
+        waiting=len(waiting),
     )
 
 
@@ -274,18 +286,20 @@ def open_actions(reading: Reading, mentorship: int | None, today: date) -> tuple
     return tuple(sorted(rows, key=lambda row: (row.due is None, row.due or today, row.item.rank)))
 
 
-def waiting_topics(reading: Reading, mentorship: int | None) -> tuple[TopicRow, ...]:
+def waiting_topics(reading: Reading, mentorship: int | None) -> tuple[Item, ...]:
     """The topics that wait to be raised, in their own order; those that rest are left out."""
-    rows = []
-    for item in _between_us(reading, needs.TOPICS, mentorship):
-        if reading.item_value(item, needs.TOPIC_STATE) in ("covered", "dropped"):
-            continue
-        if rests(reading, item):
-            continue
-        what = _words(reading, item, needs.TOPIC_WHAT) or "A topic without words"
-        kind = reading.item_value(item, needs.TOPIC_KIND)
-        rows.append(TopicRow(item, what, kind if isinstance(kind, str) else ""))
-    return tuple(rows)
+    return tuple(
+        item
+        for item in _between_us(reading, needs.TOPICS, mentorship)
+        if reading.item_value(item, needs.TOPIC_STATE) not in ("covered", "dropped")
+        and not rests(reading, item)
+    )
+
+
+def _topic_row(reading: Reading, item: Item) -> TopicRow:
+    what = _words(reading, item, needs.TOPIC_WHAT) or "A topic without words"
+    kind = reading.item_value(item, needs.TOPIC_KIND)
+    return TopicRow(item, what, kind if isinstance(kind, str) else "")
 
 
 def _words(reading: Reading, item: Item, prompt_key: str) -> str:

@@ -146,7 +146,7 @@ def _answer_view(reading: Reading, show: Show, place: Place, title: str) -> Answ
         prompt = prompt or one.prompt
         if values.is_answered(one.value):
             labels = reading.labels(one.prompt, one.place)
-            texts.append(values.words(one.prompt.type, one.value, labels))
+            texts.append(values.words(one.prompt.type, one.value, labels, reading.style))
             private = private or reading.is_secret(one)
     kept = "\n".join(kept_lines(reading, show, place))
     private = private or any(line.get("private") for line in _kept(reading, show, place))
@@ -197,7 +197,9 @@ def _shown_now(reading: Reading, show: Show, place: Place) -> list[Value]:
     for one in reading.found(show.ref, place, last=show.last):
         if values.is_answered(one.value) and one.answer is not None:
             item = str(one.place.item or "")
-            lines.append(_line(item, said(one.answer), private=reading.is_secret(one)))
+            lines.append(
+                _line(item, said(one.answer, reading.style), private=reading.is_secret(one))
+            )
     return lines
 
 

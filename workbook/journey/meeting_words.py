@@ -11,6 +11,7 @@ from workbook.journey.meetings import CANCELLED, HELD, MOVED
 from workbook.journey.reading import Reading
 from workbook.journey.values import one_line
 from workbook.journey.what_now import is_settled
+from workbook.notebook.records import Item
 from workbook.pages import needs
 from workbook.pages.model import AnswerType
 
@@ -21,13 +22,17 @@ BECAME_WORDS = {"again": "again next time", "dropped": "let go", "": "not reache
 """The same in words, where the sign does not say it all."""
 
 
+def day_words(reading: Reading, meeting: Item) -> str:
+    """The day of a meeting with its year; where none was understood, what was typed for it."""
+    said = reading.item_value(meeting, needs.MEETING_DATE)
+    day = values.words(AnswerType.DATE, said, {}, reading.style)
+    return one_line(day) or "a meeting without a day"
+
+
 def when_words(reading: Reading, row: MeetingRow, today: date, *, short: bool = False) -> str:
     """When a meeting is; where no day was understood, what was typed for it."""
     if row.meeting is None:
-        typed = values.words(
-            AnswerType.DATE, reading.item_value(row.item, needs.MEETING_DATE) or "", {}
-        )
-        return one_line(typed) or "a meeting without a day"
+        return day_words(reading, row.item)
     day = short_day(row.meeting.day, today) if short else say_day(row.meeting.day, today)
     return f"{day}, {row.meeting.time:%H:%M}" if row.meeting.time is not None else day
 

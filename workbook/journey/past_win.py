@@ -8,14 +8,14 @@ on.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from msgspec import Struct
 
 from workbook.journey import values
 from workbook.journey.items import rests
-from workbook.journey.meetings import held
+from workbook.journey.meetings import Meeting, held
 from workbook.journey.moments import day_of
 from workbook.journey.place import Place, meeting_place, once_place
 from workbook.journey.reading import Reading
@@ -123,6 +123,7 @@ def _managed(reading: Reading, mentorship: int | None) -> Iterator[PastWin]:
 
 def _topics(reading: Reading, mentorship: int | None) -> Iterator[PastWin]:
     """Wins that were talked about or rest by now, and obstacles of which something came out."""
+    noted = _noted(reading, mentorship)
     for topic in reading.snapshot.items_of(needs.TOPICS):
         if topic.mentorship not in (mentorship, None):
             continue
@@ -134,21 +135,34 @@ def _topics(reading: Reading, mentorship: int | None) -> Iterator[PastWin]:
         if kind == "win" and what:
             yield PastWin("A win of yours", what, day_of(topic.made))
         elif kind == "obstacle" and what:
-            yield from _overcome(reading, topic, what, mentorship)
+            yield from _overcome(reading, topic, what, noted)
+
+
+def _noted(reading: Reading, mentorship: int | None) -> tuple[tuple[Meeting, Place], ...]:
+    """The held meetings, each with its notes of the topics; () where no page asks for them."""
+    group = reading.pack.group(needs.COVERED)
+    if group is None:
+        return ()
+    page = reading.pack.pages[group.page]
+    return tuple(
+        (meeting, meeting_place(page, meeting.item.id, mentorship))
+        for meeting in held(reading, mentorship)
+    )
 
 
 def _overcome(
-    reading: Reading, topic: Item, what: str, mentorship: int | None
+    reading: Reading, topic: Item, what: str, noted: Sequence[tuple[Meeting, Place]]
 ) -> Iterator[PastWin]:
     """An obstacle with what came out of it, as the notes of a meeting say."""
     group, prompt = reading.pack.group(needs.COVERED), reading.pack.prompt(needs.COVERED_CAME_OUT)
     if group is None or prompt is None or prompt.group is None:
         return
-    page = reading.pack.pages[group.page]
-    for meeting in held(reading, mentorship):
-        place = meeting_place(page, meeting.item.id, mentorship).of_item(group, topic)
-        value = reading.value(prompt, place)
+    for meeting, notes in noted:
+        place = notes.of_item(group, topic)
         answer = reading.decided(prompt, place)
+        if answer is None:
+            continue
+        value = reading.value(prompt, place)
         if isinstance(value, str) and not reading.is_private(prompt, place, answer):
             yield PastWin("It was in your way once", f"{what}\n→ {value.strip()}", meeting.day)
 

@@ -137,15 +137,10 @@ def _prompt(reading: Reading, prompt: Prompt, place: Place) -> Progress:
 
 def _counted_value(reading: Reading, prompt: Prompt, place: Place) -> Value:
     """What counts towards progress: once a meeting was held, only what is agreed."""
-    if not prompt.compare or not _met(reading, place.mentorship):
+    if not prompt.compare or not reading.held_meetings(place.mentorship):
         return reading.value(prompt, place)
     agreed = reading.answer(prompt, place, Column.AGREED)
     return agreed.value if agreed is not None and values.fits(prompt, agreed.value) else None
-
-
-def _met(reading: Reading, mentorship: int | None) -> bool:
-    """Whether a meeting of this mentorship was held."""
-    return any(reading.meeting_state(m) == "held" for m in reading.meetings(mentorship))
 
 
 def _group(reading: Reading, group: Group, place: Place) -> Progress:
@@ -155,6 +150,9 @@ def _group(reading: Reading, group: Group, place: Place) -> Progress:
     if group.over is not None and not items:
         return Progress()
     wanted = group.at_least.count if group.at_least else 1
+    if group.over is not None:  # its answers stand in this entry: an item without any has none
+        begun = {answer.key.item for answer in reading.snapshot.answers_of(place.entry)}
+        items = tuple(item for item in items if item.id in begun)
     good = sum(item_progress(reading, group, place.of_item(group, item)).complete for item in items)
     done = int(good >= wanted)
     missing = int(group.at_least is not None and not done)

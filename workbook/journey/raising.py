@@ -30,8 +30,8 @@ def topic_of(reading: Reading, place: Place, text: str, *, private: bool) -> Rai
             waits and still says nothing.
     """
     covered = None
-    for item in reading.snapshot.items_of(needs.TOPICS):
-        if item.made_in != place.entry or item.mentorship not in (place.mentorship, None):
+    for item in reading.topics_made_in(place.entry):
+        if item.mentorship not in (place.mentorship, None):
             continue
         what = reading.item_value(item, needs.TOPIC_WHAT)
         if not (what is None if private else str(what or "").startswith(text)):

@@ -66,19 +66,24 @@ class Reading(Entries):
     """The pages and the notebook as they are at one moment; see the module."""
 
     _asking: Asking = field(default_factory=Asking, init=False, repr=False, compare=False)
+    _items: dict[tuple[object, ...], tuple[Item, ...]] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
     _targets: dict[tuple[str, str, str | None], Target | None] = field(
         default_factory=dict, init=False, repr=False, compare=False
     )
 
     def with_snapshot(self, snapshot: Snapshot) -> Reading:
         """The same pages over another state of the notebook."""
-        return Reading(self.pack, snapshot)
+        return Reading(self.pack, snapshot, self.style)
 
     # -- answers -----------------------------------------------------------------------------------
 
     def value(self, prompt: Prompt, place: Place) -> Value:
         """What counts as answered at a place: None if it is hidden, empty, or of another type."""
-        answer = self.decided(prompt, place)
+        return self._value_of(prompt, place, self.decided(prompt, place))
+
+    def _value_of(self, prompt: Prompt, place: Place, answer: Answer | None) -> Value:
         if answer is None or not values.is_answered(answer.value):
             return None
         if not values.fits(prompt, answer.value) or not self.visible(prompt, place):
@@ -190,10 +195,11 @@ class Reading(Entries):
         prompt = target.prompt
         if prompt is None:
             raise ValueError("a group has no answer of its own")
-        value = self.value(prompt, place)
+        answer = self.decided(prompt, place)
+        value = self._value_of(prompt, place, answer)
         if target.statement is not None:
             value = value.get(target.statement) if isinstance(value, dict) else None
-        return Found(prompt, place, self.decided(prompt, place), value)
+        return Found(prompt, place, answer, value)
 
     def is_this(self, group: Group, place: Place, *, last: bool = False) -> bool:
         """Whether refs to a group mean the one item one is in: its own, or the one it is over.
@@ -243,18 +249,25 @@ class Reading(Entries):
             archived: Archived items too.
             keep: Items of an ``over`` group that stay although its filter lets them go.
         """
+        spot = (group.key, place.entry, place.mentorship, place.meeting, archived, keep)
+        if spot in self._items:
+            return self._items[spot]
         if group.over is None:
-            return own_items(self, group, place, archived=archived)
+            found = self._items[spot] = own_items(self, group, place, archived=archived)
+            return found
         asking = self._asking
         if group.key in asking.under:  # two groups that are over each other have no items
             asking.assumed.add(group.key)
             return ()
         asking.under.add(group.key)
         try:
-            return items_over(self, group, place, keep)
+            found = items_over(self, group, place, keep)
         finally:
             asking.under.remove(group.key)
             asking.assumed.discard(group.key)
+        if not asking.assumed:
+            self._items[spot] = found
+        return found
 
     def filtered(
         self,

@@ -12,6 +12,13 @@ from collections.abc import Mapping
 
 from msgspec import Struct
 
+from workbook.journey.reading import Reading
+from workbook.notebook.records import Item
+from workbook.pages import needs
+
+SAID_OF_WORK = (needs.FEEDBACK_HEARD, needs.FEEDBACK_ABOUT, needs.FEEDBACK_USABLE)
+"""What of a piece of feedback tells what it is about."""
+
 WORD = re.compile(r"[^\W\d_]{5,}")
 """A word of five letters or more."""
 
@@ -66,6 +73,25 @@ def recurring(texts: Mapping[int, str]) -> tuple[Recurring, ...]:
             longest[group] = words[stem]
     found = [Recurring(word, group) for group, word in longest.items()]
     return tuple(sorted(found, key=lambda one: -len(one.items)))
+
+
+def in_feedback(reading: Reading) -> tuple[Recurring, ...]:
+    """What comes back in the feedback that one was told."""
+    return recurring(
+        {
+            piece.id: " ".join(
+                words
+                for key in SAID_OF_WORK
+                if isinstance(words := reading.item_value(piece, key), str)
+            )
+            for piece in reading.snapshot.items_of(needs.FEEDBACK)
+        }
+    )
+
+
+def is_private(reading: Reading, piece: Item) -> bool:
+    """Whether anything of a piece of feedback is private from which such a word may be."""
+    return any(reading.item_is_private(piece, key) for key in SAID_OF_WORK)
 
 
 def _stem(word: str) -> str:

@@ -7,6 +7,7 @@ them, and only that choice has seen them all.  What was not chosen stays among t
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from datetime import datetime
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -14,10 +15,11 @@ from msgspec.structs import replace
 from workbook.journey import values
 from workbook.journey.asked import PromptView, Slot
 from workbook.journey.cards import heading, untitled
+from workbook.journey.follows import following
 from workbook.journey.place import Place, entry_place, once_place
 from workbook.journey.reading import Reading
 from workbook.journey.unfinished import is_unfinished
-from workbook.notebook.records import Answer, AnswerKey, Basis, Column, Value
+from workbook.notebook.records import Answer, AnswerKey, Basis, Column, Record, Value
 from workbook.notebook.snapshot import settled
 from workbook.pages.model import AnswerType, Kind, Prompt
 
@@ -137,6 +139,15 @@ def rivals(reading: Reading, key: AnswerKey) -> Rivals | None:
         question, where = reading.fill(prompt.prompt, place).text, _where(reading, place)
     where += _column(key)
     return Rivals(answer, kind, question, where, place, _versions(answer, kind))
+
+
+def chosen_records(
+    reading: Reading, found: Rivals, value: Value, now: datetime
+) -> tuple[Record, ...]:
+    """What is written for what was chosen: the answer, and all that follows from such an answer."""
+    answer = found.chosen(value)
+    follows = following(reading, answer, found.place, now) if found.place is not None else ()
+    return (answer, *follows)
 
 
 def at_field(view: PromptView, slot: Slot, typed: Value, basis: Basis) -> Rivals | None:

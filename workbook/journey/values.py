@@ -23,7 +23,8 @@ from datetime import date
 
 from msgspec import Struct
 
-from workbook.journey.dates import short_day
+from workbook.journey.dates import full_day
+from workbook.journey.day_style import USUAL, DayStyle
 from workbook.journey.numbers import say_number
 from workbook.notebook.records import Value
 from workbook.pages.model import AnswerType, Prompt
@@ -90,11 +91,14 @@ class Form(Struct, frozen=True):
         fits: Whether a value of the notebook has this type's shape.
         words: The value as lines of plain text.
         as_set: Whether order does not count when two values are compared.
+        styled: The value as lines of plain text, for who writes days in a style; None where no
+            days are said.
     """
 
     fits: Callable[[Value], bool]
     words: Callable[[Value, Labels], str]
     as_set: bool = False
+    styled: Callable[[Value, Labels, DayStyle], str] | None = None
 
 
 def _is_words(value: Value) -> bool:
@@ -147,10 +151,10 @@ def _say_number(value: Value, labels: Labels) -> str:
     return _say(value, labels) if isinstance(value, str) else say_number(value)
 
 
-def _say_day(value: Value, labels: Labels) -> str:
+def _say_day(value: Value, labels: Labels, style: DayStyle = USUAL) -> str:
     """A day as people write it, with its year since nobody knows when this is read."""
     day = day_of(value)
-    return _say(value, labels) if day is None else f"{short_day(day, day)} {day.year:04}"
+    return _say(value, labels) if day is None else full_day(day, style)
 
 
 def _say_choice(value: Value, labels: Labels) -> str:
@@ -169,22 +173,22 @@ def _say_marks(value: Value, labels: Labels) -> str:
     return str(value)
 
 
-def _say_list(value: Value, _labels: Labels) -> str:
-    return "\n".join(_say_line_of_list(part) for part in value if is_answered(part))
+def _say_list(value: Value, _labels: Labels, style: DayStyle = USUAL) -> str:
+    return "\n".join(_say_line_of_list(part, style) for part in value if is_answered(part))
 
 
-def _say_line_of_list(line: Mapping[str, Value]) -> str:
+def _say_line_of_list(line: Mapping[str, Value], style: DayStyle) -> str:
     tick = "" if "done" not in line else ("[x] " if line["done"] else "[ ] ")
-    day = f" (by {_say_day(line['day'], {})})" if line.get("day") else ""
+    day = f" (by {_say_day(line['day'], {}, style)})" if line.get("day") else ""
     return f"{tick}{line['text'].strip()}{day}"
 
 
-FORMS: Mapping[AnswerType, Form] = {
+FORMS: Mapping[str, Form] = {
     AnswerType.LINE: Form(_is_words, _say),
     AnswerType.TEXT: Form(_is_words, _say),
-    AnswerType.LIST: Form(_is_list, _say_list, as_set=True),
+    AnswerType.LIST: Form(_is_list, _say_list, as_set=True, styled=_say_list),
     AnswerType.NUMBER: Form(_is_number, _say_number),
-    AnswerType.DATE: Form(_is_words, _say_day),
+    AnswerType.DATE: Form(_is_words, _say_day, styled=_say_day),
     AnswerType.TIME: Form(_is_words, _say),
     AnswerType.YES_NO: Form(_is_yes_no, _say),
     AnswerType.CHOOSE_ONE: Form(_is_choice, _say_choice),
@@ -212,17 +216,25 @@ def _on_scale(prompt: Prompt, value: Value) -> bool:
     return all(low <= mark <= high for mark in marks)
 
 
-def words(answer_type: AnswerType | str, value: Value, labels: Labels) -> str:
+def words(
+    answer_type: AnswerType | str, value: Value, labels: Labels, style: DayStyle = USUAL
+) -> str:
     """The value as plain text, one line for each part; "" where nothing is answered.
 
     Works for a type that no longer exists, and for a value that does not fit its type: what was
     written is always readable.
+
+    Args:
+        answer_type: What kind of answer it is.
+        value: The value.
+        labels: The words of choices, statements and items by their ids.
+        style: How days are said.
     """
     if not is_answered(value):
         return ""
-    form = FORMS.get(AnswerType(answer_type)) if answer_type in set(AnswerType) else None
+    form = FORMS.get(answer_type)
     if form is not None and form.fits(value):
-        return form.words(value, labels)
+        return form.styled(value, labels, style) if form.styled else form.words(value, labels)
     return _plain(value, labels)
 
 

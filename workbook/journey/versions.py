@@ -9,6 +9,7 @@ from msgspec import Struct
 
 from workbook.journey import values
 from workbook.journey.dates import short_day
+from workbook.journey.day_style import USUAL, DayStyle
 from workbook.journey.views import PromptView, Slot, said
 from workbook.notebook.records import NOTHING, Basis, EarlierVersion, Value
 
@@ -33,7 +34,7 @@ class Version(Struct, frozen=True):
 
 
 def versions_of(
-    view: PromptView, slot: Slot, earlier: Sequence[EarlierVersion]
+    view: PromptView, slot: Slot, earlier: Sequence[EarlierVersion], style: DayStyle = USUAL
 ) -> tuple[Version, ...]:
     """Everything that an answer said before."""
     answer = slot.answer
@@ -42,13 +43,13 @@ def versions_of(
     labels = {choice.id: choice.label for choice in view.choices}
     found = []
     for version in earlier:
-        text = values.words(kind, version.value, {**version.labels, **labels})
+        text = values.words(kind, version.value, {**version.labels, **labels}, style)
         found.append(
             Version(f"earlier, on {version.device}", version.at, text, version.value, basis)
         )
     if view.last_time is not None:
         last = view.last_time
-        found.append(Version("last time", last.at, said(last), last.value, basis))
+        found.append(Version("last time", last.at, said(last, style), last.value, basis))
     return tuple(found)
 
 

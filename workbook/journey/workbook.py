@@ -8,6 +8,7 @@ from datetime import date, datetime
 
 from msgspec import Struct
 
+from workbook.journey.day_style import style_of
 from workbook.journey.reading import Reading
 from workbook.notebook.backups import Backups
 from workbook.notebook.notebook import Notebook
@@ -35,7 +36,7 @@ class Workbook(Struct, frozen=True):
 
     def reading(self) -> Reading:
         """The workbook as it is at this moment; cheap while nothing changes."""
-        return Reading(self.pack, self.notebook.snapshot())
+        return Reading(self.pack, self.notebook.snapshot(), style_of(self.today()))
 
     def now(self) -> datetime:
         """This moment, with its offset."""

@@ -10,7 +10,7 @@ from msgspec import Struct
 from workbook.notebook.codec import encode
 from workbook.notebook.records import NOTHING, Basis, Record
 from workbook.notebook.values import same
-from workbook.notebook.versions import Change, Version
+from workbook.notebook.versions import Change, Heads, Version
 
 Place = tuple[str, int]
 """Where a record is kept: table and id."""
@@ -35,8 +35,11 @@ class Held(Protocol):
     def device(self) -> str:
         """The device that this storage writes as."""
 
-    def versions(self, table: str, record: int, /) -> tuple[Version, ...]:
-        """A record's current versions, newest first; none if it is unknown or deleted."""
+    def heads(self, table: str, record: int, /) -> Heads:
+        """The current changes of a record; none if it is unknown."""
+
+    def versions_of(self, heads: Heads, /) -> tuple[Version, ...]:
+        """The versions that current changes make, newest first; none if it is deleted."""
 
 
 def changes_of(act: Mapping[Place, Step], held: Held) -> tuple[Change, ...]:
@@ -48,34 +51,32 @@ def changes_of(act: Mapping[Place, Step], held: Held) -> tuple[Change, ...]:
     """
     changes: list[Change] = []
     for (table, record), step in act.items():
-        versions = held.versions(table, record)
+        heads = held.heads(table, record)
+        stored = next((head.value for head in heads if head.value is not None), None)
         if step.record is None:
-            if versions:
+            if stored is not None:
                 changes.append(Change(table, record, None, step.seen))
             continue
-        stored = versions[0].value if versions else None
-        fields = encode(step.record, stored if isinstance(stored, Mapping) else NOTHING)
+        fields = encode(step.record, NOTHING if stored is None else stored)
         change = Change(table, record, fields, step.seen)
-        if not _says_nothing_new(change, versions, held.device):
+        if not same(stored, fields) or _says_more(change, held.versions_of(heads), held.device):
             changes.append(change)
     return tuple(changes)
 
 
-def _says_nothing_new(change: Change, versions: tuple[Version, ...], device: str) -> bool:
-    """Whether a change would leave the record's current versions as they are.
+def _says_more(change: Change, versions: tuple[Version, ...], device: str) -> bool:
+    """Whether a change says anything that has the words of the newest of the current versions.
 
     With several, even equal words say something: that the others have been seen, or that text
     which arrived meanwhile was typed here too.  Only what was read and handed back unaltered, and
     what this device has just written itself, says nothing.
     """
-    if not versions or not same(versions[0].value, change.value):
-        return False
     newest, *others = versions
     if not others:
-        return True
-    if change.seen != newest.basis and newest.device != device:
         return False
-    return not any(_covers(change.seen, other.basis) for other in others)
+    if change.seen != newest.basis and newest.device != device:
+        return True
+    return any(_covers(change.seen, other.basis) for other in others)
 
 
 def _covers(seen: Basis, basis: Basis) -> bool:

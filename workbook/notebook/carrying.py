@@ -28,7 +28,7 @@ from workbook.notebook.device import readable
 from workbook.notebook.fields import UndecodableError
 from workbook.notebook.records import NOTHING, Answer, Basis, Entry, Item
 from workbook.notebook.values import same
-from workbook.notebook.versions import Change, Origin, Version, join
+from workbook.notebook.versions import Change, Origin, Version, falling, join
 
 LARGEST_ORDER = 2**52
 """Milliseconds far beyond any calendar, which every program that reads JSON can take."""
@@ -123,13 +123,10 @@ def _apart(table: str, versions: Iterable[Version]) -> tuple[CarriedVersion, ...
 
 def _falling(versions: Sequence[CarriedVersion]) -> tuple[CarriedVersion, ...]:
     """The same, each with an order above that of the next one: their order is kept by it alone."""
-    found: list[CarriedVersion] = []
-    least = 0
-    for version in reversed(versions):
-        least = max(version.order, least)
-        found.append(replace(version, order=least))
-        least += 1
-    return tuple(reversed(found))
+    orders = falling([version.order for version in versions])
+    return tuple(
+        replace(version, order=order) for version, order in zip(versions, orders, strict=True)
+    )
 
 
 # -- in -------------------------------------------------------------------------------------------------

@@ -22,6 +22,7 @@ from workbook.notebook.fields import (
     needed_text,
     record_id,
     text,
+    value,
     whole,
 )
 from workbook.notebook.ranks import is_rank
@@ -97,11 +98,12 @@ def encode(record: Record, stored: Fields = NOTHING) -> dict[str, Any]:
             table, fields = Table.ENTRIES, _entry_fields(record)
         case Mentorship():
             table, fields = Table.MENTORSHIPS, _mentorship_fields(record)
-    foreign = {name: part for name, part in stored.items() if name not in KNOWN[table]}
     said = plain_fields(table, fields)
     if isinstance(record, Answer):
         said["value"] = record.value  # an empty or a cleared answer is an answer too
-    kept: dict[str, Any] = clean_value(foreign | said)
+    if not stored.keys() <= KNOWN[table]:
+        said = {name: part for name, part in stored.items() if name not in KNOWN[table]} | said
+    kept: dict[str, Any] = clean_value(said)
     return kept
 
 
@@ -111,7 +113,7 @@ def plain_fields(table: str, fields: Fields) -> dict[str, Any]:
     return {
         name: part
         for name, part in fields.items()
-        if name not in known or part not in (None, "", False, {}, 0)
+        if part or name not in known or part not in (None, "", False, {}, 0)
     }
 
 
@@ -167,7 +169,7 @@ def decode(table: Table, record: int, version: Version) -> Record:
     Raises:
         UndecodableError: It has not the shape of its table.
     """
-    return DECODERS[table](record, _cleaned(version.value), version)
+    return DECODERS[table](record, _fields_of(version), version)
 
 
 def _mentorship(record: int, fields: Fields, version: Version) -> Mentorship:
@@ -230,7 +232,7 @@ def _answer(record: int, fields: Fields, version: Version) -> Answer:
         raise UndecodableError("value is missing")
     return Answer(
         key=key,
-        value=fields["value"],
+        value=value(fields["value"]),
         asked=text(fields, "asked"),
         type=text(fields, "type"),
         labels=labels(fields),
@@ -257,9 +259,9 @@ def decode_earlier(version: Version) -> EarlierVersion:
     Raises:
         UndecodableError: The version has not the shape of an answer.
     """
-    fields = _cleaned(version.value)
+    fields = _fields_of(version)
     return EarlierVersion(
-        value=fields.get("value"),
+        value=value(fields.get("value")),
         at=clean(version.at),
         device=clean(version.label or version.device),
         labels=labels(fields),
@@ -267,12 +269,8 @@ def decode_earlier(version: Version) -> EarlierVersion:
     )
 
 
-def _cleaned(stored: object) -> Fields:
-    """The fields with clean text; a copy, so that nobody who is handed it can alter the log."""
-    try:
-        fields = clean_value(stored)
-    except (TypeError, ValueError) as error:
-        raise UndecodableError(str(error)) from None
-    if not isinstance(fields, dict):
+def _fields_of(version: Version) -> Fields:
+    """The fields that a version says."""
+    if not isinstance(version.value, dict):
         raise UndecodableError("the record is no JSON object")
-    return fields
+    return version.value

@@ -43,10 +43,14 @@ class Mark(Struct, frozen=True):
 
 
 class MarkFile:
-    """The mark in the state folder; opened at the first use and kept open."""
+    """The mark in the state folder; opened at the first use and kept open.
+
+    Attributes:
+        path: Where it lies.
+    """
 
     def __init__(self, path: Path) -> None:
-        self._path = path
+        self.path = path
         self._descriptor: int | None = None
         self._data = b""
         self._mark: Mark | None = None
@@ -54,7 +58,7 @@ class MarkFile:
     def peek(self) -> Mark | None:
         """The mark, without making anything; None if there is none that can be read."""
         try:
-            return _decode(self._path.read_bytes())
+            return _decode(self.path.read_bytes())
         except OSError:
             return None
 
@@ -85,7 +89,7 @@ class MarkFile:
             f'{{"device":"{mark.device}","number":{mark.number},'
             f'"offset":{mark.offset},"crc":{mark.crc}}}'
         )
-        descriptor = self._open()
+        descriptor = self._open() if self._descriptor is None else self._descriptor
         os.lseek(descriptor, 0, os.SEEK_SET)
         self._data, self._mark = data.encode().ljust(_ROOM) + b"\n", mark
         os.write(descriptor, self._data)
@@ -100,7 +104,7 @@ class MarkFile:
         if self._descriptor is not None and not os.fstat(self._descriptor).st_nlink:
             self.close()  # the state folder was taken away or put back
         if self._descriptor is None:
-            self._descriptor = os.open(self._path, os.O_RDWR | os.O_CREAT | BINARY, PRIVATE_FILE)
+            self._descriptor = os.open(self.path, os.O_RDWR | os.O_CREAT | BINARY, PRIVATE_FILE)
         return self._descriptor
 
 

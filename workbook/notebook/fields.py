@@ -1,14 +1,17 @@
-"""Reading single fields of a stored record, each with its shape checked.
+"""Reading single fields of a stored record, each with its shape checked and its text clean.
 
-Every function raises ``UndecodableError`` if the field is there but has another shape.
+Every function raises ``UndecodableError`` if the field is there but has another shape.  What is
+returned shares no list or mapping with the record, so that nobody who is handed it can alter the log.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Any
 
-from workbook.notebook.records import NOTHING, Column
+from workbook.notebook.clean import clean, clean_value
+from workbook.notebook.records import NOTHING, Column, Value
 
 Fields = Mapping[str, Any]
 """A record as it stands in the log: a JSON object."""
@@ -23,7 +26,7 @@ def text(fields: Fields, name: str) -> str:
     value = fields.get(name, "")
     if not isinstance(value, str):
         raise UndecodableError(f"{name} is not text")
-    return value
+    return value if value.isprintable() else clean(value)
 
 
 def needed_text(fields: Fields, name: str) -> str:
@@ -39,9 +42,16 @@ def record_id(fields: Fields, name: str) -> int | None:
     value = fields.get(name)
     if value is None:
         return None
-    if not (isinstance(value, str) and value.isascii() and value.isdecimal() and len(value) < 20):
+    number = _number(value) if isinstance(value, str) else None
+    if number is None:
         raise UndecodableError(f"{name} is not an id")
-    return int(value)
+    return number
+
+
+@lru_cache(maxsize=1000)  # most answers belong to an entry or an item that others belong to as well
+def _number(text: str) -> int | None:
+    """The number of a record that a text stands for."""
+    return int(text) if text.isascii() and text.isdecimal() and len(text) < 20 else None
 
 
 def needed_id(fields: Fields, name: str) -> int:
@@ -70,10 +80,23 @@ def whole(fields: Fields, name: str) -> int:
 
 def mapping(fields: Fields, name: str) -> Fields:
     """A mapping; an empty one if it is left out."""
-    value = fields.get(name, NOTHING)
-    if not isinstance(value, Mapping):
+    found = fields.get(name)
+    if found is None and name not in fields:
+        return NOTHING
+    found = value(found)
+    if not isinstance(found, dict):
         raise UndecodableError(f"{name} is not a mapping")
-    return value
+    return found
+
+
+def value(stored: Value) -> Value:
+    """Any JSON value."""
+    if type(stored) is str:
+        return clean(stored)
+    try:
+        return clean_value(stored)
+    except (TypeError, ValueError) as error:
+        raise UndecodableError(str(error)) from None
 
 
 def labels(fields: Fields) -> Mapping[str, str]:

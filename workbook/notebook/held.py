@@ -12,7 +12,7 @@ from workbook.notebook.codec import Table
 from workbook.notebook.line import device_of, scan
 from workbook.notebook.log_files import LogFile
 from workbook.notebook.union import Outcome, Union
-from workbook.notebook.versions import groups_of, join
+from workbook.notebook.versions import Version, groups_of, join
 
 Tables = Mapping[str, Mapping[str, Mapping[str, Any]]]
 """By table and id (as text) what is shown of each record."""
@@ -71,13 +71,22 @@ class Held:
         """Whether a record was ever there, even if it was deleted since."""
         return self._union.record(table, key) is not None
 
-    def values(self, table: str, key: str) -> list[Mapping[str, Any]]:
-        """What the current versions of a record say, the shown one first; none if it isn't there."""
+    def versions(self, table: str, key: str) -> list[Version]:
+        """The current versions of a record, the shown one first; none if it isn't there."""
         record = self._union.record(table, key)
         if record is None:
             return []
-        groups = groups_of(record.heads)
-        return [group[0].value for group in groups if group[0].value is not None]
+        labels = self._union.labels
+        newest = [group[0] for group in groups_of(record.heads)]
+        devices = [device_of(edit.writer) for edit in newest]
+        return [
+            edit.version(labels.get(device, device))
+            for edit, device in zip(newest, devices, strict=True)
+        ]
+
+    def values(self, table: str, key: str) -> list[Mapping[str, Any]]:
+        """What they say."""
+        return [one.value for one in self.versions(table, key) if one.value is not None]
 
     def seen(self, table: str, key: str) -> dict[str, int]:
         """What someone has seen who has seen every current version of a record."""

@@ -7,13 +7,12 @@ escapes quotes inside text, ``{"f":`` never stands inside what a person wrote.
 
 from __future__ import annotations
 
-import json
 import re
 import zlib
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple, NoReturn
 
-from msgspec import Struct
+from msgspec import Struct, json
 
 from workbook.notebook.migrations import FORMAT
 
@@ -131,25 +130,24 @@ def scan(data: bytes) -> Scan:
     lines: list[Found] = []
     damaged = 0
     position = 0
-    pieces = data.split(b"\n")
-    tail = pieces.pop()
-    for piece in pieces:
-        if piece:
-            found = _good(piece, position)
+    view = memoryview(data)  # its parts are no copies: a log may be long
+    while (end := data.find(b"\n", position)) >= 0:
+        if end > position:
+            found = _good(view[position:end], position)
             if found is not None:
                 lines.append(found)
             else:
-                rescued, bad = _rescue(piece, position)
+                rescued, bad = _rescue(data[position:end], position)
                 lines += rescued
                 damaged += bad
-        position += len(piece) + 1
-    if tail and (found := _good(tail, position)) is not None:
+        position = end + 1
+    if position < len(data) and (found := _good(view[position:], position)) is not None:
         lines.append(found)
-        position += len(tail)
+        position = len(data)
     return Scan(lines, damaged, position)
 
 
-def sum_of(data: bytes) -> int | None:
+def sum_of(data: bytes | memoryview) -> int | None:
     """The checksum that a line ends with, if it is right."""
     crc = zlib.crc32(data[:-_CLOSING])
     return crc if data[-_CLOSING:] == b'%b%08x"}' % (_SUM, crc) else None
@@ -157,22 +155,40 @@ def sum_of(data: bytes) -> int | None:
 
 def _sealed(content: dict[str, Any]) -> bytes:
     """The object as a line, with its checksum and its line break."""
-    body = _ENCODER.encode(content).encode()[:-1]
+    body = json.encode(content)[:-1]
     return b'%b%b%08x"}\n' % (body, _SUM, zlib.crc32(body))
 
 
-def _good(piece: bytes, position: int) -> Found | None:
+def _good(piece: bytes | memoryview, position: int) -> Found | None:
     """The line, if its checksum is right and it is a JSON object."""
-    crc = zlib.crc32(piece[:-_CLOSING])
-    if piece[-_CLOSING:] != b'%b%08x"}' % (_SUM, crc):
+    crc = sum_of(piece)
+    if crc is None:
         return None
     try:
-        content = _DECODE(piece.decode())
+        content = json.decode(piece)
     except (ValueError, RecursionError):
-        return None
+        content = _otherwise(piece)
     if type(content) is not dict:
         return None
     return Found(position, len(piece), crc, content)
+
+
+def _otherwise(piece: bytes | memoryview) -> object:
+    """What a line says that another program wrote, with half a sign in it; None if it is no JSON.
+
+    Half of a pair that makes one sign is JSON by the letter; it is taken out when text is cleaned.
+    """
+    from json import loads  # as strict about nothing else, and slower: rarely needed
+
+    try:
+        return loads(bytes(piece), parse_constant=_refuse)
+    except (ValueError, RecursionError):
+        return None
+
+
+def _refuse(constant: str) -> NoReturn:
+    """NaN and the infinities are no JSON, though Python's reader takes them."""
+    raise ValueError(constant)
 
 
 def _rescue(piece: bytes, position: int) -> tuple[list[Found], bool]:
@@ -220,12 +236,3 @@ def _rescue_from(
         if value == crc and (found := _good(piece[start:end], position + start)) is not None:
             return found, summed - start
     return None, summed - start
-
-
-def _refuse(constant: str) -> NoReturn:
-    """NaN and the infinities are no JSON, though Python's reader takes them."""
-    raise ValueError(constant)
-
-
-_ENCODER = json.JSONEncoder(ensure_ascii=False, allow_nan=False, separators=(",", ":"))
-_DECODE = json.JSONDecoder(parse_constant=_refuse).decode

@@ -77,8 +77,12 @@ class Logs:
 
     @property
     def can_be_read(self) -> bool:
-        """Whether the folder was there when it was last looked at."""
-        return self._error is None
+        """Whether the folder was there when it was last looked at, and not without its logs.
+
+        A drive that is taken out may leave an empty folder in its place.
+        """
+        gone = self.files and all(file.gone for file in self.files.values())
+        return self._error is None and not gone
 
     def line_at(self, name: str, offset: int) -> int | None:
         """The checksum of the good line that begins at this place of a log, if there is one."""

@@ -12,6 +12,7 @@ from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
+from workbook.collection import no_collection
 from workbook.errors import NotebookError, ReadOnlyError, SaveError
 from workbook.notebook.acts import Place, Step, changes_of
 from workbook.notebook.carried import Brought, Carried
@@ -19,6 +20,7 @@ from workbook.notebook.carrying import Plan, acts_of, brought, carried_out, plan
 from workbook.notebook.changes import prepare
 from workbook.notebook.codec import Table, place_of
 from workbook.notebook.database import open_database
+from workbook.notebook.listeners import Listener, Listeners
 from workbook.notebook.open_lock import OpenLock
 from workbook.notebook.reading import Reader, told
 from workbook.notebook.records import AnswerKey, EarlierVersion, Record, answer_id
@@ -31,8 +33,6 @@ T = TypeVar("T")
 
 SITTING = timedelta(minutes=30)
 """A sitting ends after this long without a write; its last words become an earlier version."""
-
-Listener = Callable[[], object]
 
 
 class Notebook:
@@ -63,7 +63,7 @@ class Notebook:
         self._reader = Reader(storage)
         self._storage_lock = threading.RLock()
         self._intake = threading.Lock()
-        self._listeners: list[Listener] = []
+        self._listeners = Listeners()
         self._unsaved: set[Place] = set()
         self._sitting = secrets.token_hex(4)
         self._last_write = clock()
@@ -89,9 +89,10 @@ class Notebook:
         """
         lock = OpenLock(data, state, clock()) if app else None
         try:
-            storage = open_database(data, state=state, clock=clock).storage
-            storage.check_not_lost()
-            return cls(storage, data=data, clock=clock, lock=lock)
+            with no_collection():
+                storage = open_database(data, state=state, clock=clock).storage
+                storage.check_not_lost()
+                return cls(storage, data=data, clock=clock, lock=lock)
         except BaseException:
             if lock is not None:
                 lock.release()
@@ -118,7 +119,7 @@ class Notebook:
 
         Answers are read when they are first looked at, so a damaged one is counted only then.
         """
-        count = len(self._reader.unreadable)
+        count = self._reader.unreadable()
         if not count:
             return self._storage.problems
         records = "1 record" if count == 1 else f"{count} records"
@@ -134,8 +135,8 @@ class Notebook:
         return self._storage.put_back
 
     def snapshot(self) -> Snapshot:
-        """All records as they are now; costs nothing."""
-        return self._reader.snapshot
+        """All records as they are now; costs nothing where nothing changed."""
+        return self._reader.snapshot()
 
     def write(self, *records: Record, at: datetime | None = None) -> Future[None]:
         """Write records as one act: all of them hold, or none.
@@ -256,14 +257,7 @@ class Notebook:
         Returns:
             What ends it.  It may be called twice.
         """
-        with self._intake:
-            self._listeners = [*self._listeners, listener]
-
-        def unsubscribe() -> None:
-            with self._intake:
-                self._listeners = [one for one in self._listeners if one is not listener]
-
-        return unsubscribe
+        return self._listeners.add(listener)
 
     def flush(self, timeout: float | None = None) -> bool:
         """Wait until everything handed over is durable.
@@ -355,6 +349,7 @@ class Notebook:
     def _look(self) -> bool:
         """Take the notebook over if it is free now, and read what others wrote."""
         taken = self._lock is not None and self._lock.take_over(self._clock())
+        said = self.put_back
         try:
             with self._storage_lock:
                 places = self._storage.refresh()
@@ -366,23 +361,16 @@ class Notebook:
                 f"{self.path} can't be read: {error.strerror or error}. "
                 "See that the folder is there; what you have on screen stays."
             ) from error
-        if places or taken:
+        news = bool(places) or taken or self.put_back != said
+        if news:
             self._show(places)
-        return bool(places) or taken
+        return news
 
     def _show(self, places: Iterable[Place]) -> None:
         """Take the snapshot on and tell everybody."""
         with self._storage_lock:
             self._reader.update(places)
-        for listener in self._listeners:
-            try:
-                listener()
-            except Exception as error:  # noqa: BLE001 - its fault must not stop the saving
-                threading.excepthook(
-                    threading.ExceptHookArgs(
-                        (type(error), error, error.__traceback__, threading.current_thread())
-                    )
-                )
+        self._listeners.tell()
 
     def _release(self) -> None:
         """Close the files and free the lock; the app that holds the notebook tidies up before."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 
 from workbook.notebook.device import Mark, MarkFile, device_label, new_device
 from workbook.notebook.files import Disk, LogMovedError, append, replace
@@ -31,14 +32,14 @@ class OwnLog:
         self._durable: tuple[int, int] | None = None
         self._mine = False
         self.older = ""
-        self._mark = Mark(new_device(), 0, -1, 0)
-        self.device = self._mark.device
-        self.path = logs.folder / log_name(self.device)
+        self._mark: Mark
+        self._name: str
+        self._take(Mark(new_device(), 0, -1, 0))
 
     @property
     def number(self) -> int:
         """The highest number that it has tried, or that is known of under its name."""
-        file = self._logs.present(self.path.name)
+        file = self._logs.present(self._name)
         last = 0 if file is None else file.last
         return max(self._mark.number, last, self._logs.union.highest(self.device))
 
@@ -50,7 +51,7 @@ class OwnLog:
     @property
     def newer(self) -> bool:
         """Whether a newer program has written this log."""
-        file = self._logs.present(self.path.name)
+        file = self._logs.present(self._name)
         return file is not None and file.newer > 0
 
     def choose(self) -> None:
@@ -74,7 +75,7 @@ class OwnLog:
         """
         mark = self._marks.read()
         if mark is None or mark.device == self.device:
-            changed = self._logs.look_at(self.path.name)
+            changed = self._logs.look_at(self._name)
             mark = self._mark if mark is None else mark
             if self._continues(mark):
                 self._mark = mark
@@ -82,6 +83,9 @@ class OwnLog:
         changed = self._logs.look()
         if not self._logs.can_be_read:  # a folder that is away is no reason for a new name
             next(self._logs.folder.iterdir(), None)
+            raise FileNotFoundError(
+                errno.ENOENT, "the files of the notebook are gone", str(self._logs.folder)
+            )
         if not self._continues(mark):
             mark = Mark(new_device(), 0, -1, 0)
             self._mine = False
@@ -96,8 +100,7 @@ class OwnLog:
             LogMovedError: The log was replaced since ``settle``.
             OSError: It could not be made durable; the number is spent all the same.
         """
-        name = self.path.name
-        file = self._logs.present(name)
+        file = self._logs.present(self._name)
         data = line
         if file is None or not file.size:
             label = device_label()
@@ -118,7 +121,7 @@ class OwnLog:
         except OSError:
             self._spend(number, file)
             raise
-        file = self._logs.appended(name, data, status)
+        file = self._logs.appended(self._name, data, status)
         file.last = number
         self._durable = file.place
         crc = int(line[-11:-3], 16)
@@ -142,16 +145,17 @@ class OwnLog:
         try:
             replace(self._disk, self.path, data)
         finally:
-            self._logs.look_at(self.path.name)
+            self._logs.look_at(self._name)
             # Whoever is killed before this takes a new name the next time, and loses nothing.
-            if self._logs.line_at(self.path.name, offset) == self._mark.crc:
+            if self._logs.line_at(self._name, offset) == self._mark.crc:
                 self._remember(Mark(self.device, self._mark.number, offset, self._mark.crc))
 
     def _take(self, mark: Mark) -> None:
         """Write under this name from now on."""
         self._mark = mark
         self.device = mark.device
-        self.path = self._logs.folder / log_name(mark.device)
+        self._name = log_name(mark.device)
+        self.path = self._logs.folder / self._name
 
     def _spend(self, number: int, file: LogFile | None) -> None:
         """After a failure: never use this number again, and know the log for ours."""

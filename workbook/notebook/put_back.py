@@ -4,7 +4,8 @@ Somebody brings back the folder of last week, or a sync program does, while a wo
 program still knows what the log said, and nobody else does: so it is saved again, under a new name
 of this computer, and said.  A log that is taken away as a whole may have been thrown away on
 purpose: of that only what this very program saved is saved again, so that the words of this sitting
-are not silently gone.
+are not silently gone.  Where all logs are gone, a drive was more likely taken out: that is said, and
+nothing is begun in the folder that is left.
 """
 
 from __future__ import annotations
@@ -22,13 +23,15 @@ OLDER = (
     "after it is missing. If you did not put it there, workbook restore brings back a backup."
 )
 
+AWAY = (
+    "The files of this notebook are gone from {}. Nothing can be saved until they are back: is the "
+    "drive connected? What is on the screen stays there. If they are lost, leave, and workbook "
+    "restore brings back a backup."
+)
+
 
 class PutBack:
-    """Watches whether the logs that this program wrote still hold what it knows.
-
-    Attributes:
-        said: What has happened, in two sentences; "" for nothing.
-    """
+    """Watches whether the logs that this program wrote still hold what it knows."""
 
     def __init__(self, logs: Logs, own: OwnLog, saves: OwnSaves) -> None:
         """Begin to watch; the logs were read just now."""
@@ -38,8 +41,14 @@ class PutBack:
         self._checked: dict[str, tuple[int, bool]] = {}
         self._suspected: dict[tuple[Place, int], Edit] = {}
         self._lost: dict[tuple[Place, int], Edit] = {}
-        self.said = "" if not own.older else OLDER.format(own.older)
+        self._said = "" if not own.older else OLDER.format(own.older)
+        self._away = False
         self._note()
+
+    @property
+    def said(self) -> str:
+        """What has happened, in a few sentences; "" for nothing."""
+        return AWAY.format(self._logs.folder) if self._away else self._said
 
     def look(self) -> None:
         """Compare, after the logs were looked at.
@@ -47,6 +56,7 @@ class PutBack:
         What is missing must be missing twice in a row: programs that copy files may write one in
         several steps.
         """
+        self._away = not self._logs.can_be_read
         before, now = self._checked, self._note()
         still = {key: edit for key, edit in self._suspected.items() if self._is_lost(edit)}
         self._lost.update(still)
@@ -77,7 +87,7 @@ class PutBack:
         if places:
             count = "1 record" if len(places) == 1 else f"{len(places)} records"
             what = ", ".join(names)
-            self.said = (
+            self._said = (
                 f"While Workbook was open, {what} was replaced by an older copy, or taken away. "
                 f"What Workbook still knew of it is saved again: {count}."
             )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import replace
@@ -11,8 +12,8 @@ from msgspec import structs
 
 from workbook.notebook.acts import Place
 from workbook.notebook.codec import Table, decode, decode_earlier, decode_key
-from workbook.notebook.fields import Fields, UndecodableError
-from workbook.notebook.lazy_answers import LazyAnswers
+from workbook.notebook.fields import UndecodableError
+from workbook.notebook.lazy_answers import LazyAnswers, Unread
 from workbook.notebook.records import (
     Answer,
     AnswerKey,
@@ -24,17 +25,20 @@ from workbook.notebook.records import (
 )
 from workbook.notebook.snapshot import Snapshot
 from workbook.notebook.values import same
-from workbook.notebook.versions import Version, join
+from workbook.notebook.versions import Heads, Version, join
 
 
 class Source(Protocol):
     """What reading asks of the storage."""
 
-    def table(self, name: str, /) -> Mapping[str, Fields]:
-        """What is shown of a table, by id as text; not to be altered."""
+    def shown(self, table: str, /) -> Iterator[tuple[int, Heads]]:
+        """The records of a table that there are: the id and the current changes of each."""
 
-    def versions(self, table: str, record: int, /) -> tuple[Version, ...]:
-        """A record's current versions, newest first; none if it is unknown or deleted."""
+    def heads(self, table: str, record: int, /) -> Heads:
+        """The current changes of a record; never altered."""
+
+    def versions_of(self, heads: Heads, /) -> tuple[Version, ...]:
+        """The versions that current changes make, newest first; none if it is deleted."""
 
     def disputed(self, table: str, /) -> Iterable[int]:
         """The records of a table that have several current versions."""
@@ -43,83 +47,116 @@ class Source(Protocol):
 class Reader:
     """Keeps a snapshot up to date with the storage, decoding only what is needed.
 
-    Answers are decoded when they are first looked at; all else, which is little, at once.
-
-    Attributes:
-        snapshot: What the storage held when it was last read; replaced, never altered.
-        unreadable: Places of records that can't be shown, as far as they were looked at; the
-            storage keeps them as they are.
+    What changed is taken as it is in that moment and decoded when somebody looks: an answer when it
+    is asked for, all else, which is little, with the next snapshot.  So whoever writes much does not
+    pay for what nobody looks at.
     """
 
     def __init__(self, source: Source) -> None:
         self._source = source
         self._keys: dict[int, AnswerKey] = {}
-        self.unreadable: set[Place] = set()
-        self.snapshot = Snapshot(answers=LazyAnswers(self._answers(), self._answer))
-        self.snapshot = replace(self.snapshot, rivals=frozenset(self._rivals()))
-        whole = [table for table in Table if table is not Table.ANSWERS]
-        self.update((table, int(record)) for table in whole for record in source.table(table))
+        self._unreadable: set[Place] = set()
+        self._changed: dict[tuple[Table, int], Heads] = {}
+        self._advancing = threading.Lock()
+        self._snapshot = Snapshot(answers=LazyAnswers(self._answers(), self._answer))
+        self._snapshot = replace(self._snapshot, rivals=frozenset(self._rivals()))
+        for table in Table:
+            if table is not Table.ANSWERS:
+                self._changed |= {(table, record): heads for record, heads in source.shown(table)}
+
+    def snapshot(self) -> Snapshot:
+        """What the storage held when it was last read; replaced, never altered."""
+        if self._changed:
+            with self._advancing:
+                self._advance(self._changed)
+                self._changed = {}
+        return self._snapshot
+
+    def unreadable(self) -> int:
+        """How many records can't be shown, as far as they were looked at; the storage keeps them."""
+        self.snapshot()
+        return len(self._unreadable)
 
     def update(self, places: Iterable[Place]) -> None:
-        """Read these records again and make the snapshot of what is now known."""
-        changed: dict[str, dict[Any, Record | None]] = {}
-        for name, record in places:
-            table = _SHOWN.get(name)
-            if table is not None:
-                found = self._read(table, record)
-                key = self._key(record, found) if table is Table.ANSWERS else record
-                if key is not None:
-                    changed.setdefault(table.value, {})[key] = found
+        """Take these records into the next snapshot, as they are now."""
+        shown = ((_SHOWN.get(name), name, record) for name, record in places)
+        heads = {
+            (table, record): self._source.heads(name, record)
+            for table, name, record in shown
+            if table is not None
+        }
+        with self._advancing:
+            self._changed |= heads
+
+    def _advance(self, found: Mapping[tuple[Table, int], Heads]) -> None:
+        """Make the snapshot of what is now known."""
+        changed: dict[str, dict[Any, Record | Unread | None]] = {}
+        for (table, record), heads in found.items():
+            if table is not Table.ANSWERS:
+                changed.setdefault(table.value, {})[record] = self._read(table, record, heads)
+                continue
+            key = self._key(record, heads)
+            if key is not None:
+                unread = (record, heads)
+                several = len(heads) > 1  # whether they differ must be known at once
+                answer = self._answer(unread) if several else unread
+                changed.setdefault(table.value, {})[key] = answer
         if changed:
-            self.snapshot = self.snapshot.advanced(changed, self.snapshot.generation + 1)
+            self._snapshot = self._snapshot.advanced(changed, self._snapshot.generation + 1)
 
-    def _key(self, record: int, found: Record | None) -> AnswerKey | None:
+    def _key(self, record: int, heads: Heads) -> AnswerKey | None:
         """What an answer's record answers, or answered before it was gone; None if nothing."""
-        if isinstance(found, Answer):
-            self._keys[record] = found.key
-            return found.key
-        key = self._keys.get(record)
-        return key if key is not None and answer_id(key) == record else None
+        for head in heads:
+            if head.value is not None:
+                with suppress(UndecodableError):
+                    key = decode_key(head.value)
+                    if answer_id(key) == record:
+                        self._keys[record] = key
+                        return key
+        known = self._keys.get(record)
+        return known if known is not None and answer_id(known) == record else None
 
-    def _answers(self) -> dict[AnswerKey, int]:
-        """The record id of every answer; what it says is read later."""
-        places: dict[AnswerKey, int] = {}
-        for text, fields in self._source.table(Table.ANSWERS.value).items():
-            record = int(text)
+    def _answers(self) -> dict[AnswerKey, Answer | Unread | None]:
+        """Every answer; what it says is read later."""
+        found: dict[AnswerKey, Answer | Unread | None] = {}
+        for unread in self._source.shown(Table.ANSWERS):
+            record, heads = unread
+            value = next(head.value for head in heads if head.value is not None)
             try:
-                key = decode_key(fields)
+                key = decode_key(value)
             except UndecodableError:
-                self.unreadable.add((Table.ANSWERS.value, record))
+                self._unreadable.add((Table.ANSWERS.value, record))
                 continue
             self._keys[record] = key
-            if places.setdefault(key, record) != record:  # one of two has an id that isn't its own
-                places[key] = answer_id(key)
-        return places
+            # Of two records that answer the same, one has an id that isn't its own.
+            if found.setdefault(key, unread) is not unread and answer_id(key) == record:
+                found[key] = unread
+        return found
 
     def _rivals(self) -> Iterator[AnswerKey]:
         """The answers that say several things at once."""
         for record in self._source.disputed(Table.ANSWERS.value):
             key = self._keys.get(record)
-            answer = self.snapshot.answer(key) if key is not None else None
+            answer = self._snapshot.answer(key) if key is not None else None
             if answer is not None and answer.others:
                 yield answer.key
 
-    def _answer(self, record: int) -> Answer | None:
+    def _answer(self, unread: Unread) -> Answer | None:
         """An answer that is looked at for the first time."""
-        found = self._read(Table.ANSWERS, record)
+        found = self._read(Table.ANSWERS, *unread)
         return found if isinstance(found, Answer) else None
 
-    def _read(self, table: Table, record: int) -> Record | None:
-        """A record as it now stands, or None if there is nothing to show."""
+    def _read(self, table: Table, record: int, heads: Heads) -> Record | None:
+        """A record as it stands with these changes, or None if there is nothing to show."""
         decoded: list[Record] = []
-        versions = self._source.versions(table.value, record)
+        versions = self._source.versions_of(heads)
         for version in versions:
             with suppress(UndecodableError):
                 decoded.append(decode(table, record, version))
-        if len(decoded) == len(versions):
-            self.unreadable.discard((table.value, record))
+        if len(decoded) < len(versions):
+            self._unreadable.add((table.value, record))
         else:
-            self.unreadable.add((table.value, record))
+            self._unreadable.discard((table.value, record))
         return _as_one(decoded) if decoded else None
 
 

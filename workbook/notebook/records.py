@@ -9,9 +9,10 @@ arrived meanwhile from another device is kept beside it and never written over.
 from __future__ import annotations
 
 import hashlib
-import secrets
+import os
 from collections.abc import Mapping
 from enum import StrEnum
+from functools import lru_cache
 from types import MappingProxyType
 from typing import Any
 
@@ -200,12 +201,12 @@ Record = Mentorship | Entry | Item | Answer
 
 def new_id() -> int:
     """A random record id of 63 bits, never 0."""
-    return secrets.randbits(63) or 1
+    return int.from_bytes(os.urandom(8), "big") >> 1 or 1
 
 
 def derived_id(*parts: object) -> int:
     """A record id of 63 bits that any device derives alike from what the record is about."""
-    text = "\x1f".join("" if part is None else str(part) for part in parts)
+    text = "\x1f".join(["" if part is None else str(part) for part in parts])
     digest = hashlib.blake2b(text.encode(), digest_size=8).digest()
     return int.from_bytes(digest, "big") >> 1 or 1
 
@@ -217,6 +218,7 @@ def entry_id(page: str, mentorship: int | None = None, meeting: int | None = Non
     return derived_id("entry", "whose", mentorship, page)
 
 
+@lru_cache(maxsize=256)  # what is typed is saved again and again
 def answer_id(key: AnswerKey) -> int:
     """The record id of an answer, the same on every device."""
     return derived_id("answer", key.entry, key.item, key.prompt, key.column)

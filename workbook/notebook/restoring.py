@@ -2,6 +2,7 @@
 
 No log is ever put in the place of another, so nothing that was written since is gone: what an
 answer said stays under its earlier versions, and a backup of the moment before leads back here.
+What comes back was written when it was written: it keeps that time, and the device of its own.
 What was *made* since is put away rather than deleted, so that it can be brought back one by one:
 mentorships, items and runs of a page; what was answered inside them stays in them.  A log that the
 backup has and the folder lost is put beside the others, as another device's is; that is how a
@@ -11,7 +12,7 @@ backup fills an empty folder, earlier versions and all.
 from __future__ import annotations
 
 import secrets
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -29,7 +30,7 @@ from workbook.notebook.made_since import MadeSince
 from workbook.notebook.save_errors import save_error
 from workbook.notebook.storage import LogStorage
 from workbook.notebook.values import same
-from workbook.notebook.versions import Change
+from workbook.notebook.versions import Change, Origin, Version, falling
 from workbook.notebook.whole_files import put_file
 
 Fields = Mapping[str, Any]
@@ -149,17 +150,41 @@ def _difference(then: Held, now: Held) -> _Difference:
         before, after = then.tables.get(table, {}), now.tables.get(table, {})
         for key in sorted({*before, *after}):
             old, new = before.get(key), after.get(key)
-            wanted = then.values(table, key)
+            seen = now.seen(table, key)
+            wanted = _as_then(table, int(key), then.versions(table, key), seen)
             if old is None and new is not None:
-                changed = made.becomes(table, key, new)
-                wanted = [] if changed is None else [changed]
-            if not _alike(wanted, now.values(table, key)):
-                _add(found, table, int(key), wanted, now.seen(table, key))
-                _count(found.look, table, wanted[0] if wanted else None, new)
+                wanted = [Change(table, int(key), made.becomes(table, key, new), seen)]
+            shown, *others = wanted
+            says = [change.value for change in wanted if change.value is not None]
+            if not _alike(says, now.values(table, key)):
+                found.shown.append(shown)
+                _add_rivals(found, others)
+                _count(found.look, table, shown.value, new)
     return found
 
 
-def _alike(one: list[Fields], other: list[Fields]) -> bool:
+def _as_then(
+    table: str, key: int, versions: Sequence[Version], seen: Mapping[str, int]
+) -> list[Change]:
+    """The changes that make a record say what it said, the one to be shown first.
+
+    An answer keeps the time and the device of its own: bringing it back did not write it.  Of all
+    else the newest change counts, and that is the one made now.
+    """
+    if not versions:
+        return [Change(table, key, None, seen)]
+    orders = falling([one.order for one in versions])
+    origins = [
+        Origin(one.at, order, one.label) if table == Table.ANSWERS else None
+        for one, order in zip(versions, orders, strict=True)
+    ]
+    return [
+        Change(table, key, one.value, seen, origin)
+        for one, origin in zip(versions, origins, strict=True)
+    ]
+
+
+def _alike(one: Sequence[Fields], other: Sequence[Fields]) -> bool:
     """Whether two lists of current versions show the same and offer the same beside it."""
     if len(one) != len(other):
         return False
@@ -167,15 +192,12 @@ def _alike(one: list[Fields], other: list[Fields]) -> bool:
     return first and all(any(same(a, b) for b in other[1:]) for a in one[1:])
 
 
-def _add(
-    found: _Difference, table: str, key: int, wanted: list[Fields], seen: Mapping[str, int]
-) -> None:
-    """Note what a record shall say: its shown version, and the others apart from it."""
-    found.shown.append(Change(table, key, wanted[0] if wanted else None, seen))
-    for rank, value in enumerate(wanted[1:]):
+def _add_rivals(found: _Difference, others: Sequence[Change]) -> None:
+    """Note what a record shall say beside what it shows, each in an act apart from the others."""
+    for rank, change in enumerate(others):
         if rank == len(found.rivals):
             found.rivals.append([])
-        found.rivals[rank].append(Change(table, key, value, seen))
+        found.rivals[rank].append(change)
 
 
 def _count(look: Look, table: str, becomes: Fields | None, now: Fields | None) -> None:

@@ -12,7 +12,7 @@ from typing import Any, TypeVar
 
 from msgspec.structs import replace
 
-from workbook.notebook.lazy_answers import LazyAnswers
+from workbook.notebook.lazy_answers import LazyAnswers, Unread
 from workbook.notebook.records import (
     Answer,
     AnswerKey,
@@ -116,7 +116,7 @@ class Snapshot:
         return dataclasses.replace(self, entries=entries)
 
     def advanced(
-        self, changed: Mapping[str, Mapping[Any, Record | None]], generation: int
+        self, changed: Mapping[str, Mapping[Any, Record | Unread | None]], generation: int
     ) -> Snapshot:
         """The snapshot after some records changed.
 
@@ -125,6 +125,7 @@ class Snapshot:
 
         Args:
             changed: For each table (``"answers"``) the records by key; None for one that is gone.
+                An answer that says one thing alone need not be read yet.
             generation: That of the new snapshot.
         """
         tables = {name: _replaced(getattr(self, name), new) for name, new in changed.items()}
@@ -186,7 +187,7 @@ def _beside_others(draft: Answer, kept: Answer | None) -> Answer:
 
 def _rivals(before: frozenset[AnswerKey], changed: Mapping[AnswerKey, Any]) -> frozenset[AnswerKey]:
     """What waits for a choice, after some answers changed."""
-    now = {key for key, answer in changed.items() if answer is not None and answer.others}
+    now = {key for key, one in changed.items() if isinstance(one, Answer) and one.others}
     gone = before.intersection(changed).difference(now)
     return before if now <= before and not gone else before.difference(gone) | now
 

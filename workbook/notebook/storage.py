@@ -14,11 +14,12 @@ from tinydb.storages import Storage
 
 from workbook.collection import no_collection
 from workbook.errors import NotebookError, ReadOnlyError, SaveError
-from workbook.notebook.changes import Prepared, is_brought, place_of, prepare, writer_for
+from workbook.notebook.acting import append_act
+from workbook.notebook.changes import prepare
 from workbook.notebook.compaction import LARGE, WORTHWHILE, compact
 from workbook.notebook.files import Disk, LogMovedError, make_data_folder
 from workbook.notebook.history import worth_showing
-from workbook.notebook.line import act_line, device_of
+from workbook.notebook.line import device_of
 from workbook.notebook.logs import Logs
 from workbook.notebook.own_log import OwnLog
 from workbook.notebook.own_saves import OwnSaves
@@ -28,7 +29,7 @@ from workbook.notebook.records import Basis
 from workbook.notebook.save_errors import save_error
 from workbook.notebook.union import Place, Union
 from workbook.notebook.values import copied
-from workbook.notebook.versions import Change, Edit, Version, basis_of, groups_of, join
+from workbook.notebook.versions import Change, Edit, Heads, Version, basis_of, groups_of
 from workbook.notebook.whole_tables import Shown, difference, shown
 
 APP = "workbook"
@@ -150,9 +151,10 @@ class LogStorage(Storage):
             if not prepared:
                 return self._own.number
             self._handed_out = None
+            now = at or self._clock()
             for _ in range(ATTEMPTS):
                 try:
-                    return self._append(prepared, sitting, at)
+                    return append_act(prepared, sitting, now, self._logs, self._own, self._saves)
                 except LogMovedError:
                     self._settle()
                 except OSError as error:
@@ -217,13 +219,21 @@ class LogStorage(Storage):
 
         Versions that say the same are one, whose basis has seen them all.
         """
+        return self.versions_of(self.heads(table, id))
+
+    def versions_of(self, heads: Heads) -> tuple[Version, ...]:
+        """The same for a record whose changes were current when it was looked at."""
+        return tuple([self._version(group[0], basis_of(group)) for group in groups_of(heads)])
+
+    def heads(self, table: str, id: int) -> Heads:  # noqa: A002
+        """The current changes of a record, newest first, deletions too; never altered."""
         record = self._union.record(table, str(id))
-        if record is None:
-            return ()
-        return tuple(
-            self._version(group[0], join(*(edit.basis for edit in group)))
-            for group in groups_of(record.heads)
-        )
+        return () if record is None else record.heads
+
+    def shown(self, table: str) -> Iterator[tuple[int, Heads]]:
+        """The records of a table that there are: the id and the current changes of each."""
+        records = self._union.records.get(table, {})
+        return ((int(key), records[key].heads) for key in self.table(table))
 
     def disputed(self, table: str) -> tuple[int, ...]:
         """The ids of the records of a table that have several current versions."""
@@ -312,44 +322,6 @@ class LogStorage(Storage):
     @property
     def _union(self) -> Union:
         return self._logs.union
-
-    def _append(self, prepared: Sequence[Prepared], sitting: str, at: datetime | None) -> int:
-        """Write one act at the end of our log, and only then make it known."""
-        device = self._own.device
-        places = [place_of(change) for change in prepared]
-        seen = [
-            change["seen"] if is_brought(change) else self._saves.seen(place, change["seen"])
-            for place, change in zip(places, prepared, strict=True)
-        ]
-        said = [n for basis in seen for writer, n in basis.items() if device_of(writer) == device]
-        number = max([self._own.number, *said]) + 1
-        records = [self._union.record(change["t"], change["i"]) for change in prepared]
-        writer = writer_for(device, number, records, seen)
-        now = at or self._clock()
-        known = [record.order + 1 for record in records if record is not None]
-        line, content = act_line(
-            writer,
-            number,
-            now.isoformat(timespec="milliseconds"),
-            max([int(now.timestamp() * 1000), *known]),
-            sitting,
-            [{**change, "seen": basis} for change, basis in zip(prepared, seen, strict=True)],
-        )
-        act = [
-            (place, join(basis, {writer: number}))
-            for place, basis, change in zip(places, seen, prepared, strict=True)
-            if not is_brought(change)
-        ]
-        try:
-            where = self._own.append(line, number)
-        except LogMovedError:
-            raise
-        except OSError:
-            self._saves.failed(device, number, act)
-            raise
-        self._union.wrote(content, where, set())
-        self._saves.saved(writer, number, act)
-        return number
 
     def _hold(self) -> None:
         """Take the write lock, and read what other programs here wrote.

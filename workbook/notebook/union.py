@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from enum import Enum, auto
-from operator import is_
 from typing import Any
 
 from workbook.notebook.device import readable
@@ -12,6 +11,7 @@ from workbook.notebook.dropped import Dropped, from_field
 from workbook.notebook.line import Found, Line, device_of
 from workbook.notebook.log_files import LogFile, log_name
 from workbook.notebook.migrations import FORMAT, upgraded
+from workbook.notebook.records import Basis
 from workbook.notebook.versions import Edit, Record
 
 Place = tuple[str, int]
@@ -167,23 +167,26 @@ class Union:
         self, content: Mapping[str, Any], line: Line, changed: set[Place], *, clashing: bool = False
     ) -> None:
         """Make the changes of an act that was not known before."""
-        writer, number = content["dev"], content["n"]
         self.generation += 1
-        top = self.top
-        if number > top.get(writer, 0):
-            top[writer] = number
+        self._saw({content["dev"]: content["n"]})
         for place, change in enumerate(content["set"]):
-            for other, seen_number in change["seen"].items():
-                if seen_number > top.get(other, 0):
-                    top[other] = seen_number
+            if change["seen"]:
+                self._saw(change["seen"])
             edit = Edit.of(content, place, line, clashing=clashing)
             self._apply_edit(change["t"], change["i"], edit, changed)
 
-    def wrote(self, content: Mapping[str, Any], line: Line, changed: set[Place]) -> None:
+    def _saw(self, seen: Basis) -> None:
+        """Note which numbers there are."""
+        top = self.top
+        for writer, number in seen.items():
+            if number > top.get(writer, 0):
+                top[writer] = number
+
+    def wrote(self, content: Mapping[str, Any], line: Line) -> None:
         """Add an act that this program itself has just written."""
         self.newest_format = FORMAT
         self._lines.setdefault(device_of(content["dev"]), {})[content["n"]] = line
-        self._apply(content, line, changed)
+        self._apply(content, line, set())
 
     def knows(self, device: str, number: int) -> bool:
         """Whether the act of this number was read."""
@@ -202,10 +205,7 @@ class Union:
         record = records.get(key)
         if record is None:
             record = records[key] = Record()
-        before = record.heads
-        record.take(edit)
-        after = record.heads
-        if len(before) == len(after) and all(map(is_, before, after)):
+        if not record.take(edit):
             return
         changed.add((table, int(key)))
         self.touched[table] = self.generation
@@ -253,17 +253,19 @@ def _is_change(change: object) -> bool:
     """The same for one change of an act."""
     if type(change) is not dict:
         return False
-    key, seen = change.get("i"), change.get("seen")
-    value = change.get("v", 0)
-    return (
-        type(change.get("t")) is str
-        and type(key) is str
-        and _is_id(key)
-        and (type(value) is dict or value is None)
-        and type(seen) is dict
-        and (not seen or all(type(number) is int for number in seen.values()))
-        and ("from" not in change or _is_origin(change["from"]))
-    )
+    try:
+        table, key, value, seen = change["t"], change["i"], change["v"], change["seen"]
+        return (
+            type(table) is str
+            and type(key) is str
+            and str(int(key)) == key  # as TinyDB writes it, so that it is found by its number
+            and (type(value) is dict or value is None)
+            and type(seen) is dict
+            and (not seen or all(type(number) is int for number in seen.values()))
+            and ("from" not in change or _is_origin(change["from"]))
+        )
+    except (KeyError, ValueError):
+        return False
 
 
 def _is_origin(origin: object) -> bool:
@@ -275,11 +277,3 @@ def _is_origin(origin: object) -> bool:
         and type(origin.get("by")) is str
         and type(origin.get("past", False)) is bool
     )
-
-
-def _is_id(key: str) -> bool:
-    """Whether a text is an id as TinyDB writes it, so that it can be found again by its number."""
-    try:
-        return str(int(key)) == key
-    except ValueError:
-        return False

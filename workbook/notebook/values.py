@@ -5,6 +5,8 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Mapping
 
+from msgspec import MsgspecError, json
+
 from workbook.notebook.records import Value
 
 DEEPEST = 100
@@ -19,7 +21,7 @@ def plain(value: Value, place: str = "value") -> Value:
     """A copy of a JSON value in plain dicts, lists and strings.
 
     Whatever reading the line back would give differently is refused, so that what is in memory
-    is always what a reload gives.
+    is always what a reload gives.  Mostly it is just that: the value as it is read back.
 
     Args:
         value: None, a bool, str, int or float, or lists, tuples and mappings of these.
@@ -29,18 +31,23 @@ def plain(value: Value, place: str = "value") -> Value:
         NotJsonError: For anything else: other types, keys that are no text, NaN and infinities,
             text that UTF-8 can't take, nesting without end.
     """
-    return _plain(value, (place,))
+    if type(value) is str and value.isascii():
+        return value
+    try:
+        line = json.encode(value)
+        read = json.decode(line)
+    except (MsgspecError, TypeError, ValueError, RecursionError):
+        return _plain(
+            value, (place,)
+        )  # which says what is wrong, or takes what the encoder doesn't
+    shallow = line.count(b"{") + line.count(b"[") <= DEEPEST
+    return read if shallow and read == value else _plain(value, (place,))
 
 
 def _plain(value: Value, place: tuple[str, ...]) -> Value:
-    """The same, with the place in its parts; every save comes through here, so the usual is first."""
-    kind = type(value)
-    if kind is str:
-        return value if value.isascii() else _encodable(value, place)
-    if value is None or kind is bool:
+    """The same part by part, each with its place."""
+    if value is None or isinstance(value, bool):
         return value
-    if kind is dict:
-        return {_key(key, place): _plain(part, _below(place, key)) for key, part in value.items()}
     if isinstance(value, str):
         # A subclass such as a StrEnum member becomes the plain text that a reload gives.
         return _encodable(str.__str__(value), place)
@@ -54,8 +61,8 @@ def _plain(value: Value, place: tuple[str, ...]) -> Value:
         below = _below(place, "[]")
         return [_plain(part, below) for part in value]
     if isinstance(value, Mapping):
-        return _plain(dict(value), place)
-    raise _refused(place, f"is a {kind.__name__}, which the notebook can't keep")
+        return {_key(key, place): _plain(part, _below(place, key)) for key, part in value.items()}
+    raise _refused(place, f"is a {type(value).__name__}, which the notebook can't keep")
 
 
 def copied(value: Value) -> Value:
@@ -69,7 +76,7 @@ def copied(value: Value) -> Value:
 
 def same(one: Value, other: Value) -> bool:
     """Whether two JSON values are the same; unlike ``==``, 1, 1.0 and True are three values."""
-    if type(one) is not type(other):
+    if type(one) is not type(other) or one != other:  # which is quick, and wrong about 1 and True
         return False
     if isinstance(one, dict):
         return one.keys() == other.keys() and all(same(one[key], other[key]) for key in one)
@@ -121,8 +128,6 @@ def _alike(most: int, same_up_to: Callable[[int], bool]) -> int:
 
 def _key(key: object, place: tuple[str, ...]) -> str:
     """A mapping's key as plain text."""
-    if type(key) is str and key.isascii():
-        return key
     if not isinstance(key, str):
         raise _refused(place, f"has a key that is no text but a {type(key).__name__}")
     return _encodable(str.__str__(key), (*place, "(a key)"))

@@ -7,7 +7,8 @@ seen it.  Nothing here asks a clock what survives: ``order`` only decides what i
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any, NamedTuple
+from operator import attrgetter
+from typing import Any
 
 from msgspec import Struct
 
@@ -72,6 +73,19 @@ class Version(Struct, frozen=True):
     basis: Basis
 
 
+def falling(orders: Sequence[int]) -> list[int]:
+    """The orders of versions, each raised above that of the next one where it was not.
+
+    Versions that are written again elsewhere keep their order by it alone.
+    """
+    found: list[int] = []
+    least = 0
+    for order in reversed(orders):
+        found.append(max(order, least))
+        least = found[-1] + 1
+    return found[::-1]
+
+
 def join(*bases: Basis) -> dict[str, int]:
     """What has been seen by whoever has seen all of these."""
     if not bases:
@@ -84,7 +98,7 @@ def join(*bases: Basis) -> dict[str, int]:
     return joined
 
 
-class Edit(NamedTuple):
+class Edit(Struct, frozen=True):
     """One change as it stands in a log.
 
     Attributes:
@@ -110,7 +124,7 @@ class Edit(NamedTuple):
     at: str
     sitting: str
     value: dict[str, Any] | None
-    seen: dict[str, int]
+    seen: Basis
     clashing: bool
     label: str = ""
     past: bool = False
@@ -121,7 +135,7 @@ class Edit(NamedTuple):
     ) -> Edit:
         """One change of an act that was read."""
         change = content["set"][place]
-        writer, number, seen = content["dev"], content["n"], change["seen"]
+        writer, number, seen = content["dev"], content["n"], change["seen"] or NOTHING
         if seen.get(writer, 0) >= number:
             seen = {**seen, writer: number - 1}  # nothing has seen itself
         origin = change.get("from")
@@ -150,7 +164,8 @@ class Edit(NamedTuple):
     def basis(self) -> dict[str, int]:
         """What someone has seen who sees this."""
         name = self.line.alias(self.writer) if self.clashing else self.writer
-        return join(self.seen, {name: self.number})
+        seen = self.seen
+        return {**seen, name: max(self.number, seen.get(name, 0))}
 
     def is_covered(self, seen: Basis) -> bool:
         """Whether whoever has seen this much has seen this change.
@@ -175,7 +190,13 @@ class Edit(NamedTuple):
         )
 
 
-class Record:
+Heads = tuple[Edit, ...]
+"""The current changes of a record, newest first, deletions too."""
+
+_rank_of = attrgetter("rank")
+
+
+class Record(Struct, eq=False):
     """All that is known of one record.
 
     Attributes:
@@ -185,33 +206,40 @@ class Record:
         order: The newest order among its changes.
     """
 
-    __slots__ = ("covered", "heads", "order", "past")
+    heads: Heads = ()
+    past: list[tuple[Line, int]] = []
+    covered: Mapping[str, int] = NOTHING
+    order: int = 0
 
-    def __init__(self) -> None:
-        self.heads: tuple[Edit, ...] = ()
-        self.past: list[tuple[Line, int]] = []
-        self.covered: Mapping[str, int] = NOTHING
-        self.order = 0
+    def take(self, edit: Edit) -> bool:
+        """Put one more change in its place, in whatever order they come.
 
-    def take(self, edit: Edit) -> None:
-        """Put one more change in its place, in whatever order they come."""
+        Returns:
+            Whether the current changes are others now.
+        """
         self.order = max(self.order, edit.order)
         if edit.past:
             self.past.append((edit.line, edit.place))
-            return
+            return False
         if edit.seen:
             self.covered = join(self.covered, edit.seen) if self.covered else edit.seen
         covered = self.covered
-        current = [head for head in self.heads if not head.is_covered(covered)]
-        if len(current) < len(self.heads):
-            self.past += [(e.line, e.place) for e in self.heads if e not in current]
+        if not covered and not self.heads:  # as with most records of a log
+            self.heads = (edit,)
+            return True
+        before = self.heads
+        current = [head for head in before if not head.is_covered(covered)]
+        if len(current) < len(before):
+            self.past += [(e.line, e.place) for e in before if e not in current]
         if covered and edit.is_covered(covered):
             self.past.append((edit.line, edit.place))
+            if len(current) == len(before):
+                return False
         else:
             current.append(edit)
-        if len(current) > 1:
-            current.sort(key=lambda head: head.rank, reverse=True)
+            current.sort(key=_rank_of, reverse=True)
         self.heads = tuple(current)
+        return True
 
     @property
     def value(self) -> dict[str, Any] | None:
@@ -239,6 +267,8 @@ class Record:
 
 def groups_of(heads: Sequence[Edit]) -> list[list[Edit]]:
     """Current versions that there are, in their order; each with the others that say the same."""
+    if len(heads) == 1:
+        return [] if heads[0].value is None else [[heads[0]]]
     groups: list[list[Edit]] = []
     for head in heads:
         if head.value is None:
@@ -253,5 +283,7 @@ def groups_of(heads: Sequence[Edit]) -> list[list[Edit]]:
 
 def basis_of(heads: Sequence[Edit]) -> dict[str, int]:
     """What someone has seen to whom reading returned the newest of these, or that there is none."""
+    if len(heads) == 1:
+        return heads[0].basis
     groups = groups_of(heads)
     return join(*(edit.basis for edit in (groups[0] if groups else heads)))

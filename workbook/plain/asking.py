@@ -8,7 +8,7 @@ from types import MappingProxyType
 from workbook.pages.model import AnswerType
 from workbook.plain.commands import Command
 from workbook.plain.doing import carry_out
-from workbook.plain.forms import READERS, UnreadableError
+from workbook.plain.forms import ANEW, READERS, UnreadableError
 from workbook.plain.lists import ask_list
 from workbook.plain.moves import HERE, NEXT, Went
 from workbook.plain.question import Question
@@ -48,11 +48,15 @@ def _answered(question: Question, line: str) -> bool:
         given = READERS[question.type](prompt, question.choices, line, session.today)
     except UnreadableError as error:
         session.say(str(error))
+        session.mind(line, kept=False)
         return False
     if not question.keep(given.value):
         return True
+    if session.mind(line):
+        session.say(ANEW)
+        return False
     if given.doubtful:
-        session.say(f"{given.said}. Type it anew, or go on with an empty line.")
+        session.say(f"{given.said}. {ANEW}")
         return False
     if given.said:
         session.say(given.said if given.said.endswith((".", "…")) else f"{given.said}.")

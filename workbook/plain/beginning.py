@@ -7,11 +7,13 @@ from workbook.journey.beginning import WELCOME, Beginning, beginning
 from workbook.journey.beginning import Question as First
 from workbook.notebook.records import Item, Mentorship
 from workbook.plain.commands import Command, help_lines
-from workbook.plain.forms import READERS, UnreadableError, hint_of
+from workbook.plain.forms import ANEW, READERS, UnreadableError, hint_of
 from workbook.plain.prose import prose
-from workbook.plain.session import Session, Stopped
+from workbook.plain.session import Session, Stopped, nothing_here
 
-COMMANDS = ("back", "skip", "why", "example", "clear", "stop")
+CLEARED = "Nothing is answered here now; answer anew, or go on with an empty line."
+
+COMMANDS = ("back", "skip", "why", "example", "again", "clear", "stop")
 
 
 def begin(session: Session, *, first: bool = True) -> bool:
@@ -57,14 +59,7 @@ def _begun(session: Session, made: Beginning) -> bool:
 
 def _ask(session: Session, made: Beginning, question: First) -> int:
     """Ask one question; returns by how many questions one goes on."""
-    reading, prompt = session.reading(), question.prompt
-    session.say()
-    session.say(prose(reading.fill(prompt.prompt, question.place).text))
-    kept = reading.snapshot.answer(question.place.key(prompt))
-    if kept is not None and values.is_answered(kept.value):
-        session.say(f"Now: {values.words(prompt.type, kept.value, {})}")
-    if hint := hint_of(prompt, ()):
-        session.say(hint)
+    _show(session, question)
     while True:
         said = session.read()
         if isinstance(said, Command):
@@ -73,6 +68,18 @@ def _ask(session: Session, made: Beginning, question: First) -> int:
                 return by
         elif not said.strip() or _kept(session, made, question, said.strip()):
             return 1
+
+
+def _show(session: Session, question: First) -> None:
+    """Say a question and what is answered."""
+    reading, prompt = session.reading(), question.prompt
+    session.say()
+    session.say(prose(reading.fill(prompt.prompt, question.place).text))
+    kept = reading.snapshot.answer(question.place.key(prompt))
+    if kept is not None and values.is_answered(kept.value):
+        session.say(f"Now: {values.words(prompt.type, kept.value, {})}")
+    if hint := hint_of(prompt, ()):
+        session.say(hint)
 
 
 def _command(session: Session, question: First, command: Command) -> int:
@@ -90,8 +97,12 @@ def _command(session: Session, question: First, command: Command) -> int:
             reading = session.reading()
             if reading.snapshot.answer(question.place.key(question.prompt)) is not None:
                 session.keep(edits.answered(reading, question.prompt, question.place, None))
-            return 1
-        case _:
+            session.say(CLEARED)
+        case "again":
+            _show(session, question)
+        case name:
+            if name != "help":
+                session.say(nothing_here(command))
             session.say(help_lines(COMMANDS))
     return 0
 
@@ -103,6 +114,7 @@ def _kept(session: Session, made: Beginning, question: First, line: str) -> bool
         given = READERS[prompt.type](prompt, (), line, session.today)
     except UnreadableError as error:
         session.say(str(error))
+        session.mind(line, kept=False)
         return False
     there = {*reading.snapshot.mentorships, *reading.snapshot.items}
     missing = [
@@ -113,6 +125,11 @@ def _kept(session: Session, made: Beginning, question: First, line: str) -> bool
     answered = edits.answered(reading, prompt, question.place, given.value)
     if not session.keep(*missing, answered):
         return True
-    if given.said:
+    if session.mind(line):
+        session.say(ANEW)
+        return False
+    if given.doubtful:
+        session.say(f"{given.said}. {ANEW}")
+    elif given.said:
         session.say(given.said if given.said.endswith(".") else f"{given.said}.")
     return not given.doubtful

@@ -7,7 +7,7 @@ say such words literally writes two dots.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 
 from msgspec import Struct
@@ -26,7 +26,7 @@ COMMANDS: Mapping[str, str] = MappingProxyType(
         "example": "an example",
         "again": "the question once more",
         "now": "the whole of what you answered",
-        "clear": "take your answer away; .earlier brings it back",
+        "clear": "take your answer away",
         "earlier": "what it said before, to bring it back",
         "then": "what you said at other times",
         "edit": "write it in your own editor",
@@ -46,7 +46,7 @@ COMMANDS: Mapping[str, str] = MappingProxyType(
         "tag": "another kind of line: .tag 2 advice",
         "talk": "what became of a topic: .talk 2 covered, again or dropped",
         "view": "look at others: .view late",
-        "find": "only those with these words: .find form",
+        "find": "only those with these words: .find form; .find alone shows all again",
         "undo": "take back what you did last",
         "more": "the next ones",
         "private": "take private answers along",
@@ -60,6 +60,18 @@ COMMANDS: Mapping[str, str] = MappingProxyType(
 
 EVERYWHERE = ("back", "skip", "next", "open", "steps", "again", "help", "stop")
 """What can be done at every question of a page."""
+
+NOTHING: Mapping[str, str] = MappingProxyType({})
+"""Every command does here what it does anywhere."""
+
+LIKE_COMMANDS: Mapping[str, str] = MappingProxyType(
+    {
+        **{word: word for word in ("back", "skip", "why", "example", "help", "stop", "undo")},
+        **dict.fromkeys(("?", "menu"), "help"),
+        **dict.fromkeys(("quit", "exit", "leave", "bye", "home"), "stop"),
+    }
+)
+"""Words that somebody may type who means a command, and the command that they may mean."""
 
 _COMMAND = re.compile(r"\s*\.([A-Za-z]+)(?:\s+(.*))?\s*\Z")
 _LITERAL = re.compile(r"\s*\.\.[A-Za-z]")
@@ -116,6 +128,11 @@ def read_command(line: str) -> Command | str:
     )
 
 
-def help_lines(names: tuple[str, ...]) -> str:
-    """These commands, one in a line, with what they do."""
-    return "\n".join(f".{name}: {COMMANDS[name]}" for name in dict.fromkeys(names))
+def help_lines(names: Iterable[str], here: Mapping[str, str] = NOTHING) -> str:
+    """These commands, one in a line, with what they do.
+
+    Args:
+        names: The commands.
+        here: What some of them do in this place, where that is more or less than anywhere else.
+    """
+    return "\n".join(f".{name}: {here.get(name, COMMANDS[name])}" for name in dict.fromkeys(names))

@@ -2,13 +2,23 @@
 
 from __future__ import annotations
 
+import os
+import sys
 import unicodedata
 from typing import TextIO
 
 from workbook.notebook.clean import clean
 
 WIDTH = 76
-"""Columns after which a line of prose is broken; a single longer word stays whole."""
+"""Columns after which a line is broken on a terminal, if it has that many; a word stays whole."""
+
+LONGEST = 1023 if sys.platform == "darwin" else 4095
+"""Bytes of a line that a terminal hands on at most; it drops what is typed after them."""
+
+CUT = (
+    "This line was as long as a terminal lets a line be, and its end may be missing: look at what "
+    "was kept, and type the rest as another line."
+)
 
 SIGN = "> "
 """Stands where a line is awaited."""
@@ -32,15 +42,28 @@ class Console:
         self._out = out
         self.typed = source.isatty()
 
+    @property
+    def width(self) -> int | None:
+        """Columns of a line; None where lines go into a file or a pipe and are broken by nobody."""
+        if not self._out.isatty():
+            return None
+        try:
+            columns = os.get_terminal_size(self._out.fileno()).columns
+        except OSError:
+            return WIDTH
+        return min(columns - 1, WIDTH) if columns > 1 else WIDTH
+
     def say(self, text: str = "", indent: str = "") -> None:
-        """Say some lines, clean, each broken where it would be too long.
+        """Say some lines, clean; on a terminal each is broken where it would be too long.
 
         Args:
             text: What is said; "" is an empty line.
             indent: Stands before each line.
         """
+        width = self.width
         for line in clean(text).replace("\t", " ").split("\n"):
-            for part in wrapped(line, WIDTH - len(indent)):
+            parts = [line] if width is None else wrapped(line, width - len(indent))
+            for part in parts:
                 self._out.write(f"{indent}{part}".rstrip() + "\n")
 
     def say_exactly(self, text: str) -> None:
@@ -59,6 +82,8 @@ class Console:
         if not line:
             self._out.write("\n" if self.typed else "")
             raise Ended
+        if self.typed and len(line.encode(errors="replace")) >= LONGEST:
+            self.say(CUT)
         return clean(line).removesuffix("\n")
 
     def line(self) -> str:

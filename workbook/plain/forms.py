@@ -12,7 +12,7 @@ from msgspec import Struct
 from workbook.journey import values
 from workbook.journey.documents.plain import plain
 from workbook.journey.limits import is_over, limit_note
-from workbook.journey.typed import OTHER, READ
+from workbook.journey.typed import READ
 from workbook.notebook.records import Value
 from workbook.pages.model import AnswerType, Choice, Prompt
 
@@ -40,13 +40,18 @@ class Given(Struct, frozen=True):
     doubtful: bool = False
 
 
+ANEW = "Type it anew, or go on with an empty line."
+"""What can be done about an answer that was not understood, or not meant."""
+
+
 Read = Callable[[Prompt, Sequence[Choice], str, date], Given]
 """Reads a line as an answer: the prompt, what can be chosen, the line, today."""
 
 
 def _words(prompt: Prompt, _choices: Sequence[Choice], text: str, _today: date) -> Given:
-    over = limit_note(prompt, text) if is_over(prompt, text) else None
-    return Given(text, over or "")
+    line = values.one_line(text) if "\n" in text else text
+    over = limit_note(prompt, line) if is_over(prompt, line) else None
+    return Given(line, over or "")
 
 
 def _typed(prompt: Prompt, _choices: Sequence[Choice], text: str, today: date) -> Given:
@@ -159,10 +164,10 @@ READERS: Mapping[AnswerType, Read] = MappingProxyType(
 
 def hint_of(prompt: Prompt, choices: Sequence[Choice]) -> str:
     """What can be typed, in few words; "" where any words can."""
-    own = f", or your own words ({OTHER.lower()})" if prompt.or_other else ""
+    own = ", or your own words" if prompt.or_other else ""
     match prompt.type:
         case AnswerType.CHOOSE_ONE:
-            return f"A number{own}." if choices else "Nothing to choose from yet."
+            return f"One number{own}." if choices else "Nothing to choose from yet."
         case AnswerType.CHOOSE_ANY:
             return f"Numbers with commas{own}." if choices else "Nothing to choose from yet."
         case AnswerType.YES_NO:

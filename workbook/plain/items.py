@@ -14,14 +14,24 @@ from workbook.journey.unfinished import left_empty
 from workbook.journey.views import CardView
 from workbook.notebook.records import Record
 from workbook.pages import needs
-from workbook.plain.commands import EVERYWHERE, Command, help_lines
-from workbook.plain.making import UnclearError, made_from, new_one, takes_a_line
+from workbook.pages.model import AnswerType
+from workbook.plain.commands import Command, help_lines
+from workbook.plain.doing import of_the_page
+from workbook.plain.making import UnclearError, first_prompt, made_from, new_one, takes_a_line
 from workbook.plain.moves import HERE, NEXT, Move, Went, move_of
-from workbook.plain.session import Session, Stopped
-from workbook.plain.telling import card_words, tell_cards, tell_list
+from workbook.plain.session import Session, Stopped, nothing_here
+from workbook.plain.telling import tell_cards, tell_list
 
 OF_A_LIST = ("new", "up", "down", "away", "all")
 """What can be done in a list, besides what can be done everywhere."""
+
+IN_A_LIST = {
+    "all": "also what is put away",
+    "again": "the list once more",
+    "up": "one place up: .up 2; .down 1 goes down",
+    "new": "a new one, question by question",
+}
+"""What some commands do here."""
 
 
 class Here(Struct, frozen=True):
@@ -64,14 +74,15 @@ class _List:
         self.here = here
         self._shows = shows
         self._view = here.view
+        self._numbered = not here.only_new or bool(here.view.sum)
 
     def ask(self) -> Went:
         if self.here.only_new:
             self.session.say()
             if not self._view.cards:
                 tell_list(self.session, self._view)
-            elif self._fresh().sum:
-                self.session.say(f"{self._view.sum}.")
+            elif self._numbered:
+                tell_cards(self.session, self._fresh(), numbered=True)
         else:
             tell_list(self.session, self._view, numbered=True)
         self.session.say(self._hint())
@@ -84,10 +95,13 @@ class _List:
     def _hint(self) -> str:
         view = self._view
         parts = []
-        if view.cards and not self.here.only_new:
+        if view.cards and self._numbered:
             parts.append("a number opens one")
-        new = "a line" if takes_a_line(self.session, view) else ".new"
-        parts.append(f"{new} adds one")
+        if len(view.cards) > 1 and self._numbered and view.add:
+            parts.append(".up 2 moves one up")
+        if view.add:
+            new = "a line" if takes_a_line(self.session, view) else ".new"
+            parts.append(f"{new} adds one")
         parts.append("an empty line goes on")
         said = "; ".join(parts)
         return f"{said[:1].upper()}{said[1:]}."
@@ -95,15 +109,21 @@ class _List:
     def _line(self, line: str) -> Went:
         if not line:
             return NEXT
-        if line.isdecimal() and not self.here.only_new and self._card(int(line)) is not None:
-            card = self._card(int(line))
-            if card is not None:
-                self._open(card)
+        card = self._card(int(line)) if line.isdecimal() and self._numbered else None
+        if card is not None:
+            self._open(card)
             return HERE
-        if not takes_a_line(self.session, self._view):
+        takes = self._view.add and takes_a_line(self.session, self._view)
+        if not takes or self._is_a_number(line):
             self.session.say(self._hint())
             return HERE
         return self._make(line)
+
+    def _is_a_number(self, line: str) -> bool:
+        """Whether a line is only a number where words make a new item."""
+        prompt = first_prompt(self.session, self._view)
+        wants_words = prompt is not None and prompt.type in (AnswerType.LINE, AnswerType.TEXT)
+        return wants_words and line.isdecimal()
 
     def _card(self, number: int) -> CardView | None:
         cards = self._view.cards
@@ -117,10 +137,11 @@ class _List:
             return went
         match command.name:
             case "help":
-                self.session.say(help_lines((*EVERYWHERE, *OF_A_LIST)))
+                names = (*OF_A_LIST, *of_the_page(self.session, self.here.place))
+                self.session.say(f"{self._hint()}\n{help_lines(names, IN_A_LIST)}")
             case "again":
                 tell_list(self.session, self._fresh(), numbered=True)
-            case "new":
+            case "new" if self._view.add:
                 return self._make(command.rest) if command.rest else self._make_empty()
             case "all":
                 self._shows(self._view.name)
@@ -128,7 +149,7 @@ class _List:
             case "up" | "down" | "away":
                 self._change(command)
             case _:
-                self.session.say(f".{command.name} does nothing here; .help says what there is.")
+                self.session.say(nothing_here(command))
         return HERE
 
     # -- making ----------------------------------------------------------------------------------------
@@ -144,6 +165,7 @@ class _List:
         if not session.keep(*records):
             return HERE
         session.say(f"Kept{f': {words}' if words else ''}.")
+        session.mind(line)
         if self.here.only_new:
             return Went(Move.ITEM, item.id)
         card = next((c for c in self._fresh().cards if c.item.id == item.id), None)
@@ -214,6 +236,4 @@ class _List:
             now = [items[one.item.id] for one in self._view.cards if one.item.id in items]
             siblings = sorted(now, key=lambda one: (one.rank, one.id))
             session.keep(*edits.moved(siblings, item, -1 if command.name == "up" else 1))
-        fresh = self._fresh()
-        for number, one in enumerate(fresh.cards, 1):
-            session.say(f"{number}. {card_words(session, one)}")
+        tell_cards(session, self._fresh(), numbered=True)

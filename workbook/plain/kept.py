@@ -9,31 +9,38 @@ from msgspec.structs import replace
 
 from workbook.journey import edits
 from workbook.journey.kept.changing import (
-    Act,
+    A_LINE,
+    ANOTHER_KIND,
+    MOVED,
+    NOT_A_DAY,
+    Acts,
     act,
     answer_to,
-    came_of,
-    logged,
     put_away,
-    taken_back,
     understood_day,
 )
 from workbook.journey.kept.kinds import KINDS
-from workbook.journey.kept.listing import Listing, Sight, counts
+from workbook.journey.kept.listing import Listing, Sight
 from workbook.journey.kept.model import Ask, KeptRow, Kind, Looked, Status
 from workbook.journey.kept.telling import place_of
 from workbook.journey.kept.topics import kind_set
 from workbook.journey.tags import KINDS as TOPIC_KINDS
 from workbook.notebook.records import Answer, Item, Record
-from workbook.pages import needs
-from workbook.plain.commands import Command, help_lines
+from workbook.plain.commands import Command
+from workbook.plain.kept_words import (
+    ADDED,
+    detail_words,
+    help_words,
+    how_to,
+    row_words,
+    verbs_of,
+)
 from workbook.plain.pages import walk_item
-from workbook.plain.session import Session, Stopped
+from workbook.plain.prose import spoken
+from workbook.plain.session import Session, Stopped, nothing_here
 
 ABOUT_ONE = re.compile(r"(\d{1,5})(?:\s+(\S+)(?:\s+(.*))?)?\Z", re.DOTALL)
 """A number, what is said of that one, and what more there is to say."""
-
-OF_A_LIST = ("up", "down", "view", "all", "find", "undo", "again", "stop")
 
 
 def show_kept(session: Session, page: str) -> None:
@@ -56,7 +63,7 @@ class _List:
         self.kind = kind
         self.sight = Sight(kind.views[0])
         self.shown: list[KeptRow] = []
-        self.acts: list[Act] = []
+        self.acts = Acts()
         self._look()
 
     def _look(self) -> None:
@@ -86,7 +93,7 @@ class _List:
         self._look()
         self.shown = self.listing.shown(self.sight)
         say = self.session.say
-        number = counts(self.listing.rows, self.kind.views)
+        number = self.listing.counts
         views = ", ".join(f"{view.words} {number[view.id]}" for view in self.kind.views)
         say()
         say(f"{self.kind.several.capitalize()}: {views}.")
@@ -95,40 +102,11 @@ class _List:
             if row.section != section:
                 section = row.section
                 say(f"{section}:")
-            say(f"{at}. {self._words(row)}")
+            say(f"{at}. {row_words(self.kind, self.listing, row)}")
         if not self.shown:
             none = f"No {self.kind.several} in this view."
-            say(self.kind.empty.partition(" n ")[0] if not self.listing.rows else none)
-        words = ", ".join(status.id for status in self.kind.statuses)
-        first = "A number opens one"
-        say(f"{first}; with a word behind it says how it stands: 1 {self.kind.statuses[0].id}.")
-        say(f"The words are {', '.join((words, *self._verbs()))}.")
-        say(f"A line makes a new {self.kind.called}; an empty line goes back.")
-
-    def _verbs(self) -> tuple[str, ...]:
-        own = {needs.ACTIONS: ("log",), needs.TOPICS: ("kind",), needs.FEEDBACK: ("came",)}
-        return (*own[self.kind.group], "away", "card")
-
-    def _words(self, row: KeptRow) -> str:
-        told = self.listing.tell(row)
-        pressing = "due" if row.pressing else ""
-        status = next((s.words for s in self.kind.statuses if s.id == row.status), "")
-        facts = (pressing, *told.right[:1], *told.facts)
-        beside = [fact for fact in facts if fact]
-        if status and not any(status in fact for fact in beside):
-            beside.append(status)
-        lock = " (private)" if told.private else ""
-        more = f" ({'; '.join(beside)})" if beside else ""
-        return f"{told.what}{lock}{more}"
-
-    def _detail(self, row: KeptRow) -> None:
-        say, detail = self.session.say, self.listing.detail(row)
-        say(self._words(row))
-        for line in detail.lines:
-            say(f"{line.label}: {line.words}{' (private)' if line.private else ''}")
-        for told in detail.told:
-            day = f"{told.day:%d %b %Y}: " if told.day is not None else ""
-            say(f"{day}{told.words}")
+            say(self.kind.empty if not self.listing.rows else none)
+        say(how_to(self.kind, some=bool(self.shown)))
 
     # -- one line ----------------------------------------------------------------------------------------
 
@@ -140,7 +118,7 @@ class _List:
             if row is None:
                 self.session.say(f"There is no {self.kind.called} with the number {at}.")
             elif found[2] is None:
-                self._detail(row)
+                self.session.say(detail_words(self.kind, self.listing, row, self.session.today))
             else:
                 self._say_of(row, found[2].casefold(), found[3] or "")
             return
@@ -148,11 +126,13 @@ class _List:
         said = self.kind.understood(self.looked, line)
         if self._do(f"a new {self.kind.called}", item, records):
             self.shown += [row for row in self.listing.rows if row.item.id == item.id]
-            self.session.say(f"Kept as {len(self.shown)}{f': {said}' if said else ''}.")
+            told = f": {spoken(said)}" if said else ""
+            self.session.say(f"Kept as {len(self.shown)}{told}.")
+            self.session.mind(line)
 
     def _known(self, word: str) -> bool:
         said = word.casefold()
-        return said in self._verbs() or self._status(said) is not None
+        return said in verbs_of(self.kind) or self._status(said) is not None
 
     def _status(self, said: str) -> Status | None:
         return next((s for s in self.kind.statuses if said in (s.id, s.words)), None)
@@ -166,15 +146,11 @@ class _List:
             return
         match said:
             case "log" | "came":
-                added = logged if said == "log" else came_of
-                question = "What has happened?" if said == "log" else "What has come of it?"
-                words = rest or session.ask(question)
-                if self._do("a line about it", item, added(self.looked, item, words)) and words:
-                    session.say("Kept.")
+                self._add(item, rest or session.ask(ADDED[self.kind.group][1].question))
             case "kind":
                 if rest.casefold() not in TOPIC_KINDS:
                     session.say(f"Such as 1 kind {', '.join(TOPIC_KINDS)}")
-                elif self._do("another kind", item, kind_set(self.looked, item, rest.casefold())):
+                elif self._do(ANOTHER_KIND, item, kind_set(self.looked, item, rest.casefold())):
                     self._again(item)
             case "away":
                 if self._do("put away", item, (put_away(item),)):
@@ -193,28 +169,40 @@ class _List:
             return
         if status.ask is not None:
             self._ask(item, status.ask, rest)
-        elif rest and self.kind.group == needs.ACTIONS:
-            self._do("a line about it", item, logged(self.looked, item, rest))
-        elif rest and self.kind.group == needs.FEEDBACK:
-            self._do("a line about it", item, came_of(self.looked, item, rest))
+        elif rest:
+            self._add(item, rest)
         self._again(item)
 
+    def _add(self, item: Item, words: str) -> None:
+        """Add a line to what is said of an item, in the lists that have such lines."""
+        added = ADDED.get(self.kind.group)
+        if added is None or not words:
+            return
+        if self._do(A_LINE, item, added[1].answers(self.looked, item, words)):
+            self.session.say("Kept.")
+
     def _ask(self, item: Item, ask: Ask, rest: str) -> None:
-        text = rest
-        if not text:
-            hint = f" An empty line means {ask.proposed}." if ask.is_day else ""
+        """Ask what a status makes necessary, a day until it is one or nobody wants to say."""
+        text, hint = rest, f" An empty line means {ask.proposed}." if ask.is_day else ""
+        while True:
             try:
-                text = self.session.ask(f"{ask.question}{hint}")
+                text = text or self.session.ask(f"{ask.question}{hint}")
             except Stopped:
                 return
-        answers: Sequence[Answer] = answer_to(self.looked, item, ask, text)
-        if self._do(f"your answer to “{ask.question}”", item, answers) and ask.is_day:
-            self.session.say(f"{understood_day(self.looked, ask, text)}.")
+            answers: Sequence[Answer] = answer_to(self.looked, item, ask, text)
+            if not self._do(f"your answer to “{ask.question}”", item, answers) or not ask.is_day:
+                return
+            meaning = understood_day(self.looked, ask, text)
+            if meaning != NOT_A_DAY:
+                self.session.say(f"{meaning}.")
+                return
+            self.session.say(f"{meaning}. Such as fri, 26 nov or +3w.")
+            text = ""
 
     def _again(self, item: Item) -> None:
         row = next((row for row in self.shown if row.item.id == item.id), None)
         if row is not None:
-            self.session.say(self._words(row))
+            self.session.say(row_words(self.kind, self.listing, row))
 
     def _do(self, words: str, item: Item, records: Sequence[Record]) -> bool:
         """Write an act, so that it can be taken back; returns whether it is kept."""
@@ -222,7 +210,7 @@ class _List:
         if not self.session.keep(*records):
             return False
         if records:
-            self.acts.append(done)
+            self.acts.add(done)
         self._look()
         return True
 
@@ -250,8 +238,10 @@ class _List:
                 self._move(command)
             case "undo":
                 self._undo()
+            case "help":
+                self.session.say(help_words(self.kind, some=bool(self.shown)))
             case _:
-                self.session.say(help_lines(OF_A_LIST))
+                self.session.say(nothing_here(command))
 
     def _turn(self, sight: Sight) -> None:
         self.sight = sight
@@ -265,16 +255,15 @@ class _List:
         row = self.shown[at - 1]
         beside = [one.item for one in self.shown if one.section == row.section]
         moved = edits.moved(beside, row.item, -1 if command.name == "up" else 1)
-        if self._do("moved", row.item, moved):
+        if self._do(MOVED, row.item, moved):
             self._tell_all()
 
     def _undo(self) -> None:
-        while self.acts:
-            done = self.acts.pop()
-            records = taken_back(self.looked, done)
-            if records:
-                if self.session.keep(*records):
-                    self._look()
-                    self.session.say(f"Taken back: {done.words}.")
-                return
-        self.session.say("There is nothing to take back.")
+        found = self.acts.take_back(self.looked)
+        if found is None:
+            self.session.say("There is nothing to take back.")
+            return
+        done, records = found
+        if self.session.keep(*records):
+            self._look()
+            self.session.say(f"Taken back: {done.words}.")

@@ -25,6 +25,7 @@ def ask_list(question: Question) -> Went:
     _show(question, lines)
     dated = " “by 15 dec” at the end sets a day." if question.view.prompt.dated else ""
     session.say(f"One line for each; an empty line goes on.{dated}")
+    added = False
     while True:
         said = session.read()
         if isinstance(said, Command):
@@ -32,15 +33,20 @@ def ask_list(question: Question) -> Went:
                 _change(question, said)
                 continue
             if said.name == "add":
+                session.say("A line adds one.")
                 continue
             went = carry_out(question, said)
             if went is not HERE:
                 return went
         elif not said.strip() or said.strip() == END:
-            question.show_difference()
+            if added:
+                question.show_difference()
             return NEXT
         elif not _add(question, said):
             return NEXT
+        else:
+            added = True
+            session.mind(said)
 
 
 def _lines(question: Question) -> list[ListLine]:
@@ -100,10 +106,15 @@ def _change(question: Question, command: Command) -> None:
             del lines[at]
         case "up" | "down":
             to = at + (1 if command.name == "down" else -1)
-            if 0 <= to < len(lines):
-                lines.insert(to, lines.pop(at))
+            if not 0 <= to < len(lines):
+                session.say("It stands there already.")
+                return
+            lines.insert(to, lines.pop(at))
+        case "done":
+            session.say("The lines of this list are not ticked.")
+            return
         case _:
-            session.say(f"Say what, such as .{command.name} 1 other words")
+            session.say("Say what, such as .change 1 other words")
             return
     if _keep(question, lines):
         _show(question, _lines(question))

@@ -9,9 +9,14 @@ from workbook.journey.then_and_now.model import Looked, Saying, Story
 from workbook.journey.then_and_now.telling import COVERED, NOTHING, Tell
 from workbook.journey.then_and_now.topics import topics
 from workbook.journey.trends.collecting import trends
-from workbook.journey.trends.model import Trend
+from workbook.journey.trends.model import Point, Trend
 from workbook.journey.values import one_line
+from workbook.plain.prose import spoken
 from workbook.plain.session import Session, Stopped
+
+TELLS_ONE = "A number tells one; an empty line goes back."
+
+TELLS_POINTS = "A number tells its points; an empty line goes back."
 
 MOST = 12
 """Points of a trend that are told one by one; of more the latest."""
@@ -46,7 +51,7 @@ def show_then_and_now(session: Session) -> None:
         session.say(f"{number}. {plain(one_line(topic.title))} ({topic.count})")
     try:
         while True:
-            said = session.ask("A number tells one; an empty line goes back.")
+            said = session.ask(TELLS_ONE, TELLS_ONE)
             if not said:
                 return
             if said.isdecimal() and 1 <= int(said) <= len(known):
@@ -75,7 +80,11 @@ def show_story(session: Session, tell: Tell) -> None:
 def _say(session: Session, one: Saying) -> None:
     day = short_day(one.day, session.today) if one.day else "some day"
     year = f" {one.day.year}" if one.day is not None and str(one.day.year) not in day else ""
-    notes = (one.source, "not asked now" if one.hidden else "", "private" if one.private else "")
+    notes = (
+        spoken(one.source),
+        "not asked now" if one.hidden else "",
+        "private" if one.private else "",
+    )
     beside = ", ".join(note for note in notes if note)
     session.say(f"{day}{year}{f' ({beside})' if beside else ''}{':' if one.words else ''}")
     if one.words:
@@ -110,10 +119,10 @@ def show_trends(session: Session) -> None:
     session.say()
     session.say("Trends")
     for number, trend in enumerate(known, 1):
-        session.say(f"{number}. {trend.title}: {_plain(trend.says)}")
+        session.say(f"{number}. {trend.title}: {spoken(trend.says)}")
     try:
         while True:
-            said = session.ask("A number tells its points; an empty line goes back.")
+            said = session.ask(TELLS_POINTS, TELLS_POINTS)
             if not said:
                 return
             if said.isdecimal() and 1 <= int(said) <= len(known):
@@ -124,21 +133,20 @@ def show_trends(session: Session) -> None:
         return
 
 
-def _plain(words: str) -> str:
-    """A sentence in which an arrow is a word, to be heard too."""
-    return words.replace(" → ", " to ")
-
-
 def _points(session: Session, trend: Trend) -> None:
-    session.say(f"{trend.title}: {_plain(trend.says)}")
+    session.say(f"{trend.title}: {spoken(trend.says)}")
     for series in trend.series:
         points = series.points[-MOST:]
         if not points:
             continue
-        beside = f": {_plain(series.words)}" if series.words else ""
+        words = spoken(series.words).replace("  ○ ", ", looked at in reflections: ")
+        beside = f": {words}" if words else ""
         if len(trend.series) > 1:
             session.say(f"{plain(series.name)}{beside}")
-        for point in points:
-            lock = " (private)" if point.private else ""
-            day = f"{short_day(point.day, session.today)}"
-            session.say(f"{day}: {_plain(one_line(point.words))}{lock}", "  ")
+        for line in dict.fromkeys(_point(session, point) for point in points):
+            session.say(line, "  ")
+
+
+def _point(session: Session, point: Point) -> str:
+    lock = " (private)" if point.private else ""
+    return f"{short_day(point.day, session.today)}: {spoken(one_line(point.words))}{lock}"

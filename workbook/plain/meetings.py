@@ -21,6 +21,7 @@ from workbook.notebook.records import Item, Record
 from workbook.pages import needs
 from workbook.plain.making import read_when
 from workbook.plain.pages import open_page, walk_item
+from workbook.plain.prose import spoken
 from workbook.plain.sending import show_document, show_preview
 from workbook.plain.session import Session, Stopped
 from workbook.plain.which import NOT_A_DAY, plan
@@ -39,6 +40,10 @@ DONE_WITH = {
 }
 """What can be done with a meeting, by its word."""
 
+HELP = "\n".join(f"{name}: {what}" for name, what in DONE_WITH.items())
+
+OPENS_ONE = "A number opens one; new plans one; an empty line goes back."
+
 PAGES = {"prep": needs.PREP, "notes": needs.NOTES, "reflect": needs.REFLECTION}
 
 
@@ -55,7 +60,7 @@ def show_meetings(session: Session) -> None:
         for number, row in enumerate(rows, 1):
             session.say(f"{number}. {_row(session, row)}")
         try:
-            said = session.ask("A number opens one; new plans one; an empty line goes back.")
+            said = session.ask(OPENS_ONE, f"{OPENS_ONE} What is done with one is said there.")
             if not said:
                 return
             if said.isdecimal() and 1 <= int(said) <= len(rows):
@@ -63,7 +68,7 @@ def show_meetings(session: Session) -> None:
             elif said.casefold() in ("new", "plan"):
                 plan(session)
             else:
-                session.say("That is none of them.")
+                session.say(f"Type a number of the list, new, or an empty line; not “{said}”.")
         except Stopped:
             return
 
@@ -93,12 +98,14 @@ def show_meeting(session: Session, meeting: int) -> None:
         state = f"{when_words(reading, view.row, session.today)}: {_state(session, view)}"
         if state != said_before:
             session.say()
-            session.say(f"{state[:1].upper()}{state[1:]}.")
+            session.say(f"{state[:1].upper()}{state[1:]}{'' if state.endswith('?') else '.'}")
             _tell(session, view)
-            session.say(f"What now? {', '.join(DONE_WITH)}; help; an empty line goes back.")
+            words = f"What now? {', '.join(DONE_WITH)}; help; an empty line goes back."
+        else:
+            words = "What now? help says what there is; an empty line goes back."
         said_before = state
         try:
-            line = session.ask("")
+            line = session.ask(words, HELP)
         except Stopped:
             return
         if not line:
@@ -126,7 +133,7 @@ def _tell(session: Session, view: MeetingView) -> None:
     for number, point in enumerate(view.agenda.chosen, 1):
         session.say(f"Agenda {number}: {_point(point)}")
     if view.agenda.words():
-        session.say(f"{view.agenda.words()}.")
+        session.say(f"{spoken(view.agenda.words())}.")
     if view.row.state == HELD:
         for one in view.covered:
             became = BECAME_WORDS.get(one.talked, "covered")
@@ -189,7 +196,8 @@ def _do(session: Session, item: Item, line: str) -> bool:
         case "show":
             show_document(session, "meeting")
         case _:
-            session.say("\n".join(f"{name}: {what}" for name, what in DONE_WITH.items()))
+            is_help = word.casefold() in ("help", "?")
+            session.say(HELP if is_help else f"There is no “{word}” here.")
     return False
 
 

@@ -11,7 +11,7 @@ from workbook.journey.moments import day_of
 from workbook.notebook.records import Mentorship
 from workbook.plain.beginning import begin
 from workbook.plain.commands import Command
-from workbook.plain.session import Session
+from workbook.plain.session import Session, nothing_here
 
 
 def show_mentorships(session: Session) -> None:
@@ -26,13 +26,19 @@ def show_mentorships(session: Session) -> None:
         session.say("Your mentorships:")
         for number, one in enumerate(known, 1):
             session.say(f"{number}. {_words(session, one)}")
-        session.say("A number goes there; new begins one; .away 1 puts one away; empty goes back.")
+        session.say(
+            "A number goes there; new begins one; .away 1 puts one away; an empty line goes back."
+        )
         said = session.read()
         if isinstance(said, Command):
             if said.name == "away" and 1 <= (said.number or 0) <= len(known):
                 _away(session, known, known[(said.number or 0) - 1])
                 continue
-            return
+            if said.name in ("stop", "back", "skip", "next"):
+                return
+            if said.name not in ("help", "away", "again"):
+                session.say(nothing_here(said))
+            continue
         word = said.strip().casefold()
         if word == "new":
             if begin(session, first=False):
@@ -44,7 +50,7 @@ def show_mentorships(session: Session) -> None:
         elif not word:
             return
         else:
-            session.say("That is none of them.")
+            session.say(f"There is no “{word}” here.")
 
 
 def _all(session: Session) -> list[Mentorship]:

@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 from workbook.journey import noting
+from workbook.journey.kept.changing import put_away
 from workbook.journey.note_lines import Line, lines, place_of_record
 from workbook.journey.place import Place
 from workbook.journey.tags import TAG_LETTERS, Tag, read_tag
 from workbook.journey.talking import AGAIN, COVERED, LET_GO, SAID, came_for, talked, topics
-from workbook.plain.commands import EVERYWHERE, Command, help_lines
+from workbook.plain.commands import Command, help_lines
+from workbook.plain.doing import of_the_page
 from workbook.plain.moves import HERE, NEXT, Went, move_of
-from workbook.plain.session import Session, Stopped
+from workbook.plain.session import Session, Stopped, nothing_here
 
-OF_NOTES = ("talk", "tag")
+OF_NOTES = ("talk", "tag", "away")
 """What can be done among the lines, besides what can be done everywhere."""
+
+IN_NOTES = {"again": "the topics and the lines once more", "away": "put a line away: .away 2"}
+"""What some commands do here."""
 
 LETTERS = ", ".join(f"{letter}: {tag}" for letter, tag in TAG_LETTERS.items())
 
@@ -26,10 +31,7 @@ def ask_lines(session: Session, place: Place) -> Went:
     """
     session.say()
     _say_before(session, place)
-    session.say("Type a line; it is kept at once. A letter before it says what it is:")
-    session.say(f"{LETTERS}.")
-    session.say("An action may say who and when: a: Amara: send the form by fri")
-    session.say("A number opens a line; .talk 1 covered ticks a topic; an empty line goes on.")
+    _say_how(session)
     while True:
         said = session.read()
         if isinstance(said, Command):
@@ -42,6 +44,14 @@ def ask_lines(session: Session, place: Place) -> Went:
             _open(session, place, int(said))
         else:
             _keep(session, place, said)
+
+
+def _say_how(session: Session) -> None:
+    """What can be typed."""
+    session.say("Type a line; it is kept at once. A letter before it says what it is:")
+    session.say(f"{LETTERS}.")
+    session.say("An action may say who and when: a: Amara: send the form by fri")
+    session.say("A number opens a line; .talk 1 covered ticks a topic; an empty line goes on.")
 
 
 def _say_before(session: Session, place: Place) -> None:
@@ -78,7 +88,10 @@ def _keep(session: Session, place: Place, text: str) -> None:
     except ValueError as error:  # pages of one's own that have no such lines
         session.say(f"The line can't be kept: {error}.")
         return
-    if session.keep(*records) and tag is not None:
+    if not session.keep(*records):
+        return
+    session.mind(text)
+    if tag is not None:
         kept = next(one for one in lines(session.reading(), place) if one.item.id == item.id)
         session.say(f"{_words(kept)}.")
 
@@ -91,15 +104,18 @@ def _command(session: Session, place: Place, command: Command) -> Went:
         return went
     match command.name:
         case "help":
-            session.say(help_lines((*OF_NOTES, *EVERYWHERE)))
+            _say_how(session)
+            session.say(help_lines((*OF_NOTES, *of_the_page(session, place)), IN_NOTES))
         case "again":
             _say_before(session, place)
         case "talk":
             _talk(session, place, command)
         case "tag":
             _tag(session, place, command)
+        case "away":
+            _away(session, place, command)
         case _:
-            session.say(f".{command.name} does nothing here; .help says what there is.")
+            session.say(nothing_here(command))
     return HERE
 
 
@@ -129,6 +145,18 @@ def _tag(session: Session, place: Place, command: Command) -> None:
     records = noting.retagged(session.reading(), place, kept[number - 1], tag, session.now)
     if session.keep(*records):
         session.say(f"{kept[number - 1].text}: {tag or 'no tag'}.")
+
+
+def _away(session: Session, place: Place, command: Command) -> None:
+    """Put a line away; nothing of it is deleted."""
+    kept = lines(session.reading(), place)
+    number = command.number or 0
+    if not 1 <= number <= len(kept):
+        session.say("Such as .away 1")
+        return
+    line = kept[number - 1]
+    if session.keep(put_away(line.item)):
+        session.say(f"{_words(line)}: put away.")
 
 
 def _open(session: Session, place: Place, number: int) -> None:

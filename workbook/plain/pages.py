@@ -21,6 +21,8 @@ from workbook.plain.session import Session, Stopped
 from workbook.plain.walk import Walk
 from workbook.plain.which import meeting_meant
 
+READ_OR_BEGIN = "A number opens it again; an empty line begins a new one; .back leaves."
+
 NO_MENTORSHIP = "This page belongs to a mentorship; “mentors” in the menu begins one."
 
 
@@ -65,13 +67,14 @@ def _run(session: Session, page: Page) -> Place | None:
     if unfinished:
         return entry_place(page, unfinished[-1], session.mentorship)
     if runs:
-        session.say(f"{plain(page.title)}: 0 begins anew. Or read one again:")
+        session.say(f"{plain(page.title)}, kept from:")
         for number, run in enumerate(reversed(runs), 1):
             day = day_of(run.finished)
             session.say(f"{number}. {short_day(day, session.today) if day else 'some day'}")
-        said = session.ask("A number; an empty line begins anew.")
-        if said.isdecimal() and 1 <= int(said) <= len(runs):
-            return entry_place(page, runs[-int(said)], session.mentorship)
+        while said := session.ask(READ_OR_BEGIN, READ_OR_BEGIN):
+            if said.isdecimal() and 1 <= int(said) <= len(runs):
+                return entry_place(page, runs[-int(said)], session.mentorship)
+            session.say(f"There is no “{said}” here.")
     run = edits.new_run(page, session.mentorship, session.now)
     return entry_place(page, run, session.mentorship) if session.keep(run) else None
 
@@ -137,7 +140,8 @@ def _state(session: Session, place: Place, progress: Progress) -> str:
     if progress.answered:
         left = f", about {progress.minutes_left} min left" if progress.minutes_left else ""
         done = f"{progress.answered} of {progress.asked} answered{left}"
-        return f"{done}; .open goes to the next open question."
+        is_open = progress.answered < progress.asked
+        return f"{done}{'; .open goes to the next open question' if is_open else ''}."
     return f"{progress.asked} questions, {_minutes(progress)}." if progress.asked else ""
 
 

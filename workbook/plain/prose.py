@@ -1,4 +1,4 @@
-"""A page's Markdown as plain lines."""
+"""Words of a page or of the screens as plain lines, which can be read aloud."""
 
 from __future__ import annotations
 
@@ -7,6 +7,19 @@ import re
 from workbook.journey.documents.plain import plain
 
 _ITEM = re.compile(r"\s{0,3}(?:[-*+]|\d+[.)])\s+(?P<text>.*)")
+
+_SIGN = re.compile(r"\A[?★▲◇+●○◐≠•→] ")
+"""A sign that stands before some words to be seen."""
+
+
+def without_signs(text: str) -> str:
+    """Lines without the signs that stand before them only to be seen."""
+    return "\n".join(_SIGN.sub("", line) for line in text.splitlines())
+
+
+def spoken(words: str) -> str:
+    """Words of the workbook, never of a person, as they are said aloud."""
+    return without_signs(words).replace(" · ", ", ").replace(" → ", " to ")
 
 
 def prose(text: str) -> str:

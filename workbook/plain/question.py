@@ -123,7 +123,8 @@ class Question:
             say(f"{self._number} of {len(view.choices)}: {plain(self.statement.label)}")
         if self.column is not None:
             say(ASKED_OF[self.column])
-        self.show_value()
+            self._show_where_they_stand()
+        self.show_value(short=self.type is AnswerType.LIST)
         hint = hint_of(view.prompt, self.choices)
         if hint and whole:
             say(hint)
@@ -148,15 +149,19 @@ class Question:
             numbered = enumerate(self.view.choices, 1)
             self.session.say(between.join(f"{n}. {plain(choice.label)}" for n, choice in numbered))
 
-    def show_value(self) -> None:
-        """Say what is answered, in one line; and of the other columns that they differ."""
+    def show_value(self, *, short: bool = False) -> None:
+        """Say what is answered, in one line.
+
+        Args:
+            short: The answer itself is said elsewhere; only what is odd about it is said here.
+        """
         lines = self.words().splitlines()
-        if lines:
+        if lines and not short:
             first = lines[0] if len(lines[0]) <= LONGEST else f"{lines[0][:LONGEST].rstrip()}…"
             more = f" ({len(lines)} lines; .now says all)" if len(lines) > 1 else ""
             more = more or (" (.now says all)" if first != lines[0] else "")
             self.session.say(f"Now: {first}{more}")
-        else:
+        elif not lines:
             answer = self.slot.answer
             if self.statement is None and answer is not None and values.is_answered(answer.value):
                 said = values.first_line(values.words(answer.type, answer.value, answer.labels))
@@ -172,15 +177,23 @@ class Question:
         labels = self.session.reading().labels(view.prompt, view.place)
         return prose_of_labels(view.prompt.type, self.value, labels)
 
-    def show_difference(self) -> None:
-        """Say whether the two differ in a row, and what can be done about it."""
-        view = self.view
-        if self.column is Column.MENTOR and view.differs:
+    def _show_where_they_stand(self) -> None:
+        """At what two people agree on: whether they differ, and what can be done about it."""
+        view, said = self.view, self.session.say
+        if self.column is not Column.AGREED or self.is_answered:
+            return
+        if view.differs:
             raised = "It is raised already." if view.raised else ".raise makes it a topic."
-            self.session.say(f"You differ. {raised}")
-        elif self.column is Column.MENTOR and view.can_be_marked:
-            self.session.say("If you differ here, say so with .differ.")
-        elif self.column is Column.AGREED and view.differs and self.is_answered:
+            said(f"You differ. {raised}")
+        elif view.can_be_marked:
+            said("If you differ here, say so with .differ.")
+        if any(values.is_answered(slot.value) for slot in view.slots[:2]):
+            said(".mine or .theirs agrees on what one of you says.")
+
+    def show_difference(self) -> None:
+        """Say that what was just agreed on settles a row in which the two differed."""
+        view = self.view
+        if self.column is Column.AGREED and view.differs and self.is_answered:
             self.session.say("You differed, and agreed.")
 
     def explain(self, *, why: bool = True, example: bool = True) -> None:

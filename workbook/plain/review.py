@@ -9,14 +9,14 @@ from workbook.journey.review.filters import not_there
 from workbook.journey.review.finding import Finder
 from workbook.journey.review.gathering import gathered
 from workbook.journey.review.model import Written
-from workbook.journey.review.query import Query, read_query
+from workbook.journey.review.query import HINTS, Query, read_query
 from workbook.journey.review.telling import Teller
 from workbook.journey.review.whole import Part, whole_of
 from workbook.plain.commands import Command, help_lines
 from workbook.plain.pages import walk_item, walk_page
 from workbook.plain.prose import prose
 from workbook.plain.sending import write_document
-from workbook.plain.session import Session, Stopped
+from workbook.plain.session import Session, Stopped, nothing_here
 
 FEW = 15
 """Entries that are told at once."""
@@ -24,7 +24,22 @@ FEW = 15
 LONGEST = 160
 """Characters of an entry that its line tells."""
 
-OF_THE_REVIEW = ("more", "all", "change", "write", "stop")
+OF_THE_REVIEW = {
+    "more": "the next ones",
+    "all": "everything again",
+    "change": "go to where an entry can be changed, or an earlier version come back: .change 2",
+    "write": "write what was found to a file, without what is private: .write found.md",
+    "stop": "leave here; everything is kept",
+}
+"""What can be done here."""
+
+LOOKS_FOR = "\n".join(
+    (
+        "Words look for entries that have them all; in quotes, one behind the other.",
+        *(f"{name}: {hint}" for name, hint in HINTS.items()),
+    )
+)
+"""What words do here, and what narrows it down."""
 
 
 def show_review(session: Session, words: str = "") -> None:
@@ -60,7 +75,7 @@ class _Review:
                 if not self.words:
                     return
                 self._look("")
-            elif said.strip().isdecimal() and int(said) <= len(self.written):
+            elif _is_number(said):
                 self._whole(int(said))
             else:
                 self._look(said)
@@ -88,6 +103,8 @@ class _Review:
         elif self.words:
             many = len(self.written)
             session.say(f"{many} {'entry' if many == 1 else 'entries'} with “{self.words}”:")
+        else:
+            session.say("All you wrote, newest first:")
         self.told = 0
         self._more()
         back = "shows everything again" if self.words else "goes back"
@@ -111,7 +128,9 @@ class _Review:
     # -- one entry -------------------------------------------------------------------------------------
 
     def _whole(self, number: int) -> None:
-        if not number:
+        if not 1 <= number <= len(self.written):
+            many = len(self.written)
+            self.session.say(f"There is no entry {number}; they go from 1 to {many}.")
             return
         say, one = self.session.say, self.written[number - 1]
         whole = whole_of(self.teller, one, self.query)
@@ -146,15 +165,19 @@ class _Review:
                 write_document(self.session, taken.document, command.rest)
                 if taken.private + taken.unasked:
                     self.session.say(f"Not in it: {taken.kept_back}.")
-            case _:
-                self.session.say(help_lines(OF_THE_REVIEW))
+            case "write":
+                self.session.say("Such as .write found.md")
+            case name:
+                if name != "help":
+                    self.session.say(nothing_here(command))
+                self.session.say(f"{LOOKS_FOR}\n{help_lines(OF_THE_REVIEW, OF_THE_REVIEW)}")
 
     def _change(self, command: Command) -> None:
         at = command.number or 0
         one = self.written[at - 1] if 1 <= at <= len(self.written) else None
         way = self.teller.way(one, self.query) if one is not None else None
         if way is None:
-            self.session.say("Such as .change 1")
+            self.session.say("Such as .change 1; not every entry can be changed.")
             return
         start = way.name.removeprefix("prompt:") if way.name.startswith("prompt:") else way.step
         if way.place.group is not None:
@@ -163,3 +186,8 @@ class _Review:
             with suppress(Stopped):
                 walk_page(self.session, way.place, start=start)
         self._look(self.words)
+
+
+def _is_number(said: str) -> bool:
+    """Whether a line means an entry by its number, and not a year or other words."""
+    return said.strip().isdecimal() and len(said.strip()) < 4

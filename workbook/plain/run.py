@@ -11,9 +11,10 @@ from workbook.journey.mentorships import current, named
 from workbook.journey.workbook import Workbook
 from workbook.plain.beginning import begin
 from workbook.plain.console import Console, Ended
-from workbook.plain.menu import go_to, menu
+from workbook.plain.menu import menu
 from workbook.plain.pages import open_page
-from workbook.plain.session import Editor, Session
+from workbook.plain.places import go_to
+from workbook.plain.session import NOTHING_AROUND, Around, Session
 
 
 class Wanted(Struct, frozen=True):
@@ -39,7 +40,7 @@ def talk(
     source: TextIO,
     out: TextIO,
     wanted: Wanted,
-    editor: Editor | None = None,
+    around: Around = NOTHING_AROUND,
 ) -> None:
     """Ask and answer until somebody leaves, or until there are no more lines.
 
@@ -48,7 +49,7 @@ def talk(
         source: The lines that somebody types, or that a script has.
         out: Where is said what is to be said.
         wanted: What the call asks for.
-        editor: One's own editor; None where there is no terminal for it.
+        around: What lies around the workbook.
 
     Raises:
         UsageError: There is no such mentor, or no such place.
@@ -57,20 +58,37 @@ def talk(
     reading = workbook.reading()
     now = workbook.now()
     mentorship = named(reading, wanted.mentor) if wanted.mentor else current(reading, now)
-    session = Session(workbook, Console(source, out), mentorship, editor)
+    session = Session(workbook, Console(source, out), mentorship, around)
     try:
         for notice in (*wanted.notices, workbook.notebook.read_only or ""):
             if notice:
                 session.say(notice)
-        if (wanted.page or wanted.words) and session.mentorship is None and not begin(session):
-            return
-        if wanted.page:
-            open_page(session, wanted.page, wanted.meeting)
-        elif not wanted.words:
-            menu(session)
-        elif not go_to(session, wanted.words):
-            raise UsageError(f"there is no {wanted.words!r}: workbook --plain shows what there is")
+        _go(session, wanted)
     except Ended:
-        return
+        pass
+    except KeyboardInterrupt:
+        session.say()
+        session.say(_leaving(session))
+        raise
     finally:
         out.flush()
+
+
+def _go(session: Session, wanted: Wanted) -> None:
+    """Go to what is wanted, and from the menu to whatever is asked for."""
+    if (wanted.page or wanted.words) and session.mentorship is None and not begin(session):
+        return
+    if wanted.page:
+        open_page(session, wanted.page, wanted.meeting)
+    elif not wanted.words:
+        menu(session)
+        session.say(_leaving(session))
+    elif not go_to(session, wanted.words):
+        raise UsageError(f"there is no {wanted.words!r}: workbook --plain shows what there is")
+
+
+def _leaving(session: Session) -> str:
+    """What is said at the end."""
+    if session.workbook.notebook.read_only is not None:
+        return "Nothing was changed."
+    return "Everything is kept."

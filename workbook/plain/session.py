@@ -2,19 +2,47 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date, datetime
+
+from msgspec import Struct, field
 
 from workbook.errors import NotebookError
 from workbook.journey.mentorships import mentor_name
 from workbook.journey.reading import Reading
 from workbook.journey.workbook import Workbook
 from workbook.notebook.records import Record
-from workbook.plain.commands import Command, NoSuchCommandError, read_command
+from workbook.plain.commands import LIKE_COMMANDS, Command, NoSuchCommandError, read_command
 from workbook.plain.console import Console, Ended
+from workbook.preferences import Preferences
 
 Editor = Callable[[str], str]
 """Hands a text to one's own editor and gives back what was written; raises ``WorkbookError``."""
+
+Report = Callable[[], str]
+"""Tells something about the workbook as a whole, in lines; raises ``WorkbookError``."""
+
+
+class Around(Struct, frozen=True):
+    """What lies around the workbook, from whoever opens it.
+
+    Attributes:
+        editor: One's own editor; None where there is no terminal for it.
+        preferences: The settings; None where there are none to change.
+        reports: What else can be told, by the words that ask for it.
+    """
+
+    editor: Editor | None = None
+    preferences: Preferences | None = None
+    reports: Mapping[str, Report] = field(default_factory=dict)
+
+
+NOTHING_AROUND = Around()
+"""What there is where nobody hands anything in."""
+
+NOT_KEPT = "That is not kept: for now this workbook can only be read."
+
+ANSWER_OR_LEAVE = "Here you can answer, leave it empty, or go back with .back."
 
 
 class Stopped(Exception):  # noqa: N818 - a way to go is no error
@@ -28,7 +56,7 @@ class Session:
         workbook: Pages, notebook and clock.
         console: Where is read and said.
         mentorship: The mentorship one is in, or None while there is none.
-        editor: One's own editor; None where there is no terminal for it.
+        around: What lies around the workbook.
     """
 
     def __init__(
@@ -36,12 +64,12 @@ class Session:
         workbook: Workbook,
         console: Console,
         mentorship: int | None,
-        editor: Editor | None = None,
+        around: Around = NOTHING_AROUND,
     ) -> None:
         self.workbook = workbook
         self.console = console
         self.mentorship = mentorship
-        self.editor = editor
+        self.around = around
 
     # -- the workbook ------------------------------------------------------------------------------
 
@@ -81,7 +109,7 @@ class Session:
         if not records:
             return True
         if notebook.read_only is not None:
-            self.say(notebook.read_only)
+            self.say(NOT_KEPT)
             return False
         if new_sitting:
             notebook.begin_sitting()
@@ -126,8 +154,12 @@ class Session:
             except NoSuchCommandError as error:
                 self.say(str(error))
 
-    def ask(self, question: str) -> str:
+    def ask(self, question: str, help_text: str = ANSWER_OR_LEAVE) -> str:
         """The answer to a question outside of any page, on one line; "" for none.
+
+        Args:
+            question: The question.
+            help_text: What .help says here.
 
         Raises:
             Stopped: One leaves instead.
@@ -142,7 +174,12 @@ class Session:
                 raise Stopped
             if said.name in ("skip", "next"):
                 return ""
-            self.say("Here you can answer, leave it empty, or go back with .back.")
+            if said.name == "again":
+                self.say(question)
+                continue
+            if said.name != "help":
+                self.say(nothing_here(said))
+            self.say(help_text)
 
     def agrees(self, question: str) -> bool:
         """Whether somebody says yes to a question; an empty line is no.
@@ -159,3 +196,46 @@ class Session:
             if said in ("", "n", "no"):
                 return False
             self.say("That is neither yes nor no.")
+
+    def number(self, most: int, question: str) -> int | None:
+        """A number that somebody chooses, from 1 on; None where all is left as it is.
+
+        Raises:
+            Stopped: One leaves instead.
+            Ended: There are no more lines.
+        """
+        self.say(f"{question} A number; an empty line leaves all as it is.")
+        while True:
+            said = self.read()
+            if isinstance(said, Command):
+                if said.name == "stop":
+                    raise Stopped
+                if said.name in ("back", "skip", "next"):
+                    return None
+            elif not said.strip():
+                return None
+            elif said.strip().isdecimal() and 1 <= int(said) <= most:
+                return int(said)
+            numbers = f"a number from 1 to {most}" if most > 1 else "1"
+            self.say(f"Type {numbers}, or an empty line.")
+
+    def mind(self, words: str, *, kept: bool = True) -> bool:
+        """Where words are those of a command without its dot: say how it is typed.
+
+        Args:
+            words: What was typed.
+            kept: The words were kept.
+
+        Returns:
+            Whether they are.
+        """
+        command = LIKE_COMMANDS.get(words.strip().casefold())
+        if command is not None:
+            taken = f"“{words.strip()}” was kept as you typed it. " if kept else ""
+            self.say(f"{taken}The command has a dot before it: .{command}")
+        return command is not None
+
+
+def nothing_here(command: Command) -> str:
+    """That a command does nothing where it was typed."""
+    return f".{command.name} does nothing here; .help says what there is."

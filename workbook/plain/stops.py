@@ -9,6 +9,7 @@ from msgspec import Struct
 
 from workbook.journey.asked import PromptView
 from workbook.journey.cards import CardView
+from workbook.journey.kept.kinds import KINDS
 from workbook.journey.lists import AnswerView, GroupView, Looking
 from workbook.journey.values import one_line
 from workbook.journey.views import ProseView, StepView, card_steps
@@ -78,8 +79,13 @@ def _of_step(
         elif element.group.over is not None and element.source is None:
             yield from _gone_through(session, element, step_id, looking)
         else:
-            sort = Sort.LIST if element.add else Sort.READ
+            sort = Sort.LIST if element.add or _to_answer(element) else Sort.READ
             yield Stop((step_id, *inside, element.name), step_id, sort, element, card)
+
+
+def _to_answer(view: GroupView) -> bool:
+    """Whether something is to be said of the items of a list that takes no new ones."""
+    return bool(view.cards) and view.group.page in KINDS
 
 
 def _heads(view: PromptView, card: CardView) -> bool:

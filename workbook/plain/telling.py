@@ -6,7 +6,7 @@ from workbook.journey.cards import CardView
 from workbook.journey.documents.plain import plain
 from workbook.journey.lists import AnswerView, GroupView
 from workbook.journey.views import ProseView
-from workbook.plain.prose import prose
+from workbook.plain.prose import prose, spoken
 from workbook.plain.session import Session
 
 PRIVATE = "(private)"
@@ -74,7 +74,7 @@ def tell_cards(session: Session, view: GroupView, *, numbered: bool) -> None:
     if view.archived:
         session.say(f"{view.archived} put away.")
     if view.sum:
-        session.say(f"{view.sum}.")
+        session.say(f"{spoken(view.sum)}.")
 
 
 def card_words(session: Session, card: CardView) -> str:
@@ -84,6 +84,6 @@ def card_words(session: Session, card: CardView) -> str:
     if card.quick is not None and card.quick.is_tick:
         quick = "on it" if card.quick.value == "yes" else ""
     away = "put away" if card.item.archived else ""
-    beside = "; ".join(part for part in (*facts, quick, card.said, away) if part)
+    beside = "; ".join(dict.fromkeys(part for part in (*facts, quick, card.said, away) if part))
     lock = f" {PRIVATE}" if card.private else ""
     return f"{card.title}{lock}{f' ({beside})' if beside else ''}"

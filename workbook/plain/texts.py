@@ -18,30 +18,42 @@ def ask_text(question: Question) -> Went:
     An empty first line leaves all as it is; a command ends the text and is then carried out.
     """
     session = question.session
-    old = question.value if isinstance(question.value, str) else ""
-    if old.strip():
-        session.say("New lines replace it and end with a dot alone; .add goes on after it.")
-    else:
-        session.say("Write lines; a dot alone ends it.")
+    session.say(_how(question))
     lines: list[str] = []
     begun = False
     while True:
         said = session.read()
         if isinstance(said, Command):
-            if said.name == "add" and not begun and old.strip():
-                lines, begun = old.split("\n"), True
+            if said.name == "add" and not begun and _kept(question).strip():
+                lines, begun = _kept(question).split("\n"), True
                 session.say("Go on; a dot alone ends it.")
                 continue
             went = carry_out(question, said)
             if went is not HERE:
                 return went
-        elif said.strip() == END or not (said.strip() or begun):
+            if _kept(question) != "\n".join(lines).rstrip():  # the command changed it
+                lines, begun = [], False
+        elif not begun and said.strip() in ("", END):
+            return NEXT
+        elif said.strip() == END:
             return _ended(question)
         else:
             lines.append(said.rstrip())
             if not question.keep("\n".join(lines).rstrip(), new_sitting=not begun):
                 return NEXT
+            if not begun:
+                session.mind(said)
             begun = True
+
+
+def _kept(question: Question) -> str:
+    return question.value if isinstance(question.value, str) else ""
+
+
+def _how(question: Question) -> str:
+    if _kept(question).strip():
+        return "New lines replace it, .add goes on after it; a dot alone ends it."
+    return "Write lines; a dot alone ends it."
 
 
 def _ended(question: Question) -> Went:

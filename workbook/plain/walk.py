@@ -15,6 +15,7 @@ from workbook.pages.model import Prompt
 from workbook.plain.asking import ask
 from workbook.plain.items import Here, ask_items
 from workbook.plain.moves import BACK, NEXT, Move, Went
+from workbook.plain.prose import without_signs
 from workbook.plain.session import Session
 from workbook.plain.stops import Sort, Stop, stops_of
 from workbook.plain.telling import card_words, tell
@@ -47,7 +48,9 @@ class Walk:
             win = past_win.past_win(reading, self.place)
             shown = past_win.helps(reading, self.place) and win is not None
             self._win = (
-                (AnswerView(win.title, None, win.text, private=False),) if shown and win else ()
+                (AnswerView(win.title, None, without_signs(win.text), private=False),)
+                if shown and win
+                else ()
             )
         return opened_with(steps, *self._win)
 

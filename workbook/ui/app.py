@@ -26,7 +26,9 @@ from workbook.ui.ending import end_at_latest
 from workbook.ui.everywhere import may_capture, may_search
 from workbook.ui.saving import SaveKind, Saver, SaveState
 from workbook.ui.steady import SteadyApp
+from workbook.ui.style_files import FIRST, LaterStyles, style_file
 from workbook.ui.themes import OWN, USUAL
+from workbook.ui.widgets.rows import taken_in
 
 if TYPE_CHECKING:
     from workbook.journey.review.finding import Finder
@@ -81,19 +83,7 @@ class WorkbookApp(SteadyApp):
     """The workbook on the screen.  It returns "reopen" when another folder was chosen."""
 
     TITLE = "Workbook"
-    CSS_PATH: ClassVar = [
-        "styles/app.tcss",
-        "styles/fields.tcss",
-        "styles/home.tcss",
-        "styles/guide.tcss",
-        "styles/kept.tcss",
-        "styles/notes.tcss",
-        "styles/meetings.tcss",
-        "styles/review.tcss",
-        "styles/modals.tcss",
-        "styles/trends.tcss",
-        "styles/settings.tcss",
-    ]
+    CSS_PATH: ClassVar = [style_file(name) for name in FIRST]
     BINDINGS: ClassVar = bindings(Where.EVERYWHERE)
     COMMANDS = {_palette}  # noqa: RUF012
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (76, "-normal"), (110, "-wide")]  # noqa: RUF012
@@ -137,24 +127,38 @@ class WorkbookApp(SteadyApp):
         """The colours of somebody who chose none."""
         self.changed_keys: dict[str, str] = {}
         """The keys that were changed, by the ids of their commands."""
+        self._begins = False
+        """Whether the first run is open, over a home that has nothing to show yet."""
         self._leaving_anyway = False
         self._leaving_when_saved = False
 
     # -- start and end -----------------------------------------------------------------------------------
 
-    def on_mount(self) -> None:
-        """Bring up home and begin to listen."""
-        if (wanted := self.options.theme) and wanted not in self.available_themes:
-            self.notify(f"There are no colours called “{wanted}”.", severity="warning")
-        self.theme_changed_signal.subscribe(self, lambda theme: self._keep_theme(theme.name))
+    def on_load(self) -> None:
+        """Take the keys that were chosen, before anything names a key."""
         if self.preferences.settings.keys:
             from workbook.ui.choosing import take_keys
 
             take_keys(self)
+
+    def get_default_screen(self) -> Screen[None]:
+        """Home, which lies under every other screen."""
+        from workbook.ui.screens.home import HomeScreen
+
+        if self.mentorship is None:
+            self.mentorship = current(self.desk.reading(), self.workbook.now())
+        return HomeScreen(self.desk, self._current, self.switch_to, self.options.notices)
+
+    def on_mount(self) -> None:
+        """Begin to listen, and open what is wanted over home."""
+        if (wanted := self.options.theme) and wanted not in self.available_themes:
+            self.notify(f"There are no colours called “{wanted}”.", severity="warning")
+        self.theme_changed_signal.subscribe(self, lambda theme: self._keep_theme(theme.name))
         self._unsubscribe = self.workbook.notebook.subscribe(self._tell)
         self.set_interval(POLL, self._poll)
         self.daily.keep_making(self)
         self.listen_to_signals()
+        LaterStyles(self).begin()
         self._open_first()
         self.call_after_refresh(end_start)
 
@@ -181,16 +185,13 @@ class WorkbookApp(SteadyApp):
             self.options.save_theme(name)
 
     def _open_first(self) -> None:
-        reading = self.desk.reading()
-        if self.mentorship is None:
-            self.mentorship = current(reading, self.workbook.now())
-        if not active(reading) and self.desk.read_only is None:
+        """Open what is to stand over home."""
+        if not active(self.desk.reading()) and self.desk.read_only is None:
             from workbook.ui.screens.first_run import FirstRunScreen
 
+            self._begins = True
             self.push_screen(FirstRunScreen(self.desk), self._first_run_done)
-            return
-        self.open_home()
-        if self.options.page is not None:
+        elif self.options.page is not None:
             self._open_named(self.options.page)
 
     def _open_named(self, page_id: str) -> None:
@@ -202,8 +203,9 @@ class WorkbookApp(SteadyApp):
         open_page(self, page_id, self.options.item, self.mentorship, others)
 
     def _first_run_done(self, mentorship: int | None) -> None:
+        self._begins = False
         self.mentorship = mentorship
-        self.open_home()
+        self.changed.publish(None)
 
     def wait_for_disk(self) -> bool:
         """Save what was handed over, for a moment at most; False where something is not safe."""
@@ -211,6 +213,7 @@ class WorkbookApp(SteadyApp):
 
     async def action_quit(self) -> None:
         """Save everything and leave; what can't be saved keeps the app open once."""
+        await taken_in(self.focused)
         self.leave_fields()
         saved = self.wait_for_disk()
         if saved or self._leaving_anyway:
@@ -222,13 +225,13 @@ class WorkbookApp(SteadyApp):
         if self.desk.saver.state.kind is SaveKind.FAILED:
             text = (
                 "What you typed last is not saved yet. Copy it if you need it, "
-                "then press ctrl+q once more to leave without it."
+                "then press ‹quit› once more to leave without it."
             )
         else:
             self._leaving_when_saved = True
             text = (
                 "Still saving: the disk is slow. The workbook closes by itself as soon as "
-                "everything is saved. ctrl+q once more leaves at once."
+                "everything is saved. ‹quit› once more leaves at once."
             )
         self.notify(text, severity="error", timeout=30)
 
@@ -247,12 +250,6 @@ class WorkbookApp(SteadyApp):
 
     # -- going places -----------------------------------------------------------------------------------
 
-    def open_home(self) -> None:
-        """Show home of the current mentorship."""
-        from workbook.ui.screens.home import HomeScreen
-
-        self.push_screen(HomeScreen(self.desk, self._current, self.switch_to, self.options.notices))
-
     def _current(self) -> int | None:
         return self.mentorship
 
@@ -261,7 +258,7 @@ class WorkbookApp(SteadyApp):
         self.leave_fields()
         self.desk.saver.flush()
         self.clear_notifications()
-        while len(self.screen_stack) > 2:
+        while len(self.screen_stack) > 1 + self._begins:
             self.pop_screen()
 
     def switch_to(self, mentorship: int | None) -> None:
@@ -368,7 +365,7 @@ class WorkbookApp(SteadyApp):
 
     def action_help_quit(self) -> None:
         """What ctrl+c says where nothing is selected: it never ends anything."""
-        self.notify("Everything is saved as you type. ctrl+q leaves.")
+        self.notify("Everything is saved as you type. ‹quit› leaves.")
 
     def action_help(self) -> None:
         """Explain the screen that is open."""

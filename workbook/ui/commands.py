@@ -35,7 +35,7 @@ COMMANDS: tuple[Command, ...] = (
             Where.EVERYWHERE),
     Command("search", "search", "slash", "search",
             "Look for words in everything you wrote, wherever you are not writing",
-            Where.EVERYWHERE, footer=False, shown="/"),
+            Where.EVERYWHERE, shown="/"),
     # home
     Command("home.prep", "open_page('prep')", "p", "prep", "Prepare the next meeting", Where.HOME,
             palette=False),

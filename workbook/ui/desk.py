@@ -2,16 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
-from msgspec import Struct
+from msgspec import Struct, field
 from textual.signal import Signal
 
+from workbook.journey.day_style import DayStyle
 from workbook.journey.place import Place
 from workbook.journey.reading import Reading
 from workbook.journey.workbook import Workbook
+from workbook.notebook.records import Record
+from workbook.notebook.snapshot import Snapshot
+from workbook.pages.packs import Pack
 from workbook.ui.cursor import CursorFile
-from workbook.ui.saving import Saver, SaveState
+from workbook.ui.saving import Key, Saver, SaveState
+
+
+class LastReading:
+    """The last reading, for as long as neither the notebook nor a draft is another one."""
+
+    def __init__(self) -> None:
+        self._made_of: tuple[Pack, Snapshot, DayStyle, Mapping[Key, Record]] | None = None
+        self._reading: Reading | None = None
+
+    def reading(self, workbook: Workbook, drafts: Mapping[Key, Record]) -> Reading:
+        """The workbook with the drafts laid over it."""
+        saved = workbook.reading()
+        made_of = (saved.pack, saved.snapshot, saved.style, drafts)
+        if self._reading is None or made_of != self._made_of:
+            laid_over = saved.snapshot.with_drafts(drafts)
+            self._made_of, self._reading = made_of, saved.with_snapshot(laid_over)
+        return self._reading
 
 
 class Desk(Struct, frozen=True):
@@ -27,6 +48,7 @@ class Desk(Struct, frozen=True):
         reopen: Opens the workbook of another folder instead of this one, from now on.
         editor: Tells the command of one's own editor, or None for what the system's variables name.
         notices: What home says beside what the notebook says of itself.
+        last: The reading that was made last.
     """
 
     workbook: Workbook
@@ -38,14 +60,15 @@ class Desk(Struct, frozen=True):
     reopen: Callable[[str], None]
     editor: Callable[[], str | None] = lambda: None
     notices: Callable[[], tuple[str, ...]] = tuple
+    last: LastReading = field(default_factory=LastReading)
 
     def reading(self) -> Reading:
-        """The workbook with everything typed so far, saved or not."""
-        reading = self.workbook.reading()
-        drafts = self.saver.drafts
-        if not drafts:
-            return reading
-        return reading.with_snapshot(reading.snapshot.with_drafts(drafts))
+        """The workbook with everything typed so far, saved or not.
+
+        The same one as long as nothing changes, with all that was looked up in it; for the screens'
+        own thread alone.
+        """
+        return self.last.reading(self.workbook, self.saver.drafts)
 
     @property
     def read_only(self) -> str | None:

@@ -9,6 +9,7 @@ from textual.content import Content
 
 from workbook.journey import values
 from workbook.journey.dates import short_day
+from workbook.journey.day_style import style_of
 from workbook.journey.meeting_pages import Said
 from workbook.journey.meeting_view import OVER, CoveredTopic, MeetingRow, MeetingView, Part
 from workbook.journey.meeting_words import BECAME_WORDS, how_prepared, lacks_words, when_words
@@ -78,7 +79,7 @@ def meeting_lines(
         list(_topics(view)),
         list(_notes(view, parts.pop(needs.NOTES, None))),
         list(_actions(reading, view, mentorship, today)),
-        list(_sent(view)),
+        list(_sent(view, today)),
         *(list(_other(view, part)) for part in parts.values()),
     )
     lines: list[TextLine] = []
@@ -105,12 +106,15 @@ def _facts(reading: Reading, view: MeetingView, today: date) -> Iterator[TextLin
         if words:
             yield TextLine(locked(Content(words), private=private), _label(label))
     if row.state == OVER:
-        words = "Did it happen?  h we met · m it was moved · x it was called off"
+        words = (
+            "Did it happen?  ‹meeting.held› we met · ‹meeting.moved› it was moved · "
+            "‹meeting.off› it was called off"
+        )
         yield TextLine(Content.styled(words, "$text-warning"), Content.styled("? ", "bold"))
     elif row.lacks and row.state != MOVED:
         yield TextLine(Content(", ".join(row.lacks)), _label("lacks"))
     elif row.state == MOVED:
-        yield TextLine(Content("a new day: m gives it one"), _label("lacks"))
+        yield TextLine(Content("a new day: ‹meeting.moved› gives it one"), _label("lacks"))
 
 
 def _moved_from(reading: Reading, row: MeetingRow, today: date) -> Iterator[str]:
@@ -126,7 +130,7 @@ def _prepared(view: MeetingView, part: Part | None) -> Iterator[TextLine]:
     """What one came for, and the points of the agenda with their minutes."""
     if part is None:
         return
-    yield _heading(part.title, _how_far(part, "p begins it"))
+    yield _heading(part.title, _how_far(part, "‹meeting.prep› begins it"))
     if view.one_thing.words:
         yield _said("one thing", view.one_thing)
     chosen = view.agenda.chosen
@@ -171,7 +175,7 @@ def _notes(view: MeetingView, part: Part | None) -> Iterator[TextLine]:
     if part is None or (view.row.state in (PLANNED, MOVED, CANCELLED) and not view.lines):
         return
     count = f"{len(view.lines)} lines" if len(view.lines) != 1 else "1 line"
-    yield _heading(part.title, count if view.lines else "n begins them")
+    yield _heading(part.title, count if view.lines else "‹meeting.notes› begins them")
     for line in said:
         text = locked(Content(one_line(line.text)), private=line.private)
         yield TextLine(text, _label(str(line.tag)))
@@ -204,16 +208,16 @@ def _owed(reading: Reading, line: Line, mentorship: int | None, today: date) -> 
         yield f"by {short_day(due, today)}"
 
 
-def _sent(view: MeetingView) -> Iterator[TextLine]:
+def _sent(view: MeetingView, today: date) -> Iterator[TextLine]:
     """The follow-up as it was sent."""
     sent, sent_on = view.sent.words, view.sent_on.words
     if sent or sent_on:
-        day = values.words(AnswerType.DATE, sent_on, {}) if sent_on else ""
+        day = values.words(AnswerType.DATE, sent_on, {}, style_of(today)) if sent_on else ""
         yield _heading("The follow-up", f"sent on {one_line(day)}" if day else "")
         for text in clean(sent).splitlines():
             yield TextLine(Content(text))
     elif view.row.state == HELD and view.lines:
-        yield _heading("The follow-up", "not sent · f shows it")
+        yield _heading("The follow-up", "not sent · ‹meeting.followup› shows it")
 
 
 def _other(view: MeetingView, part: Part) -> Iterator[TextLine]:
@@ -221,7 +225,10 @@ def _other(view: MeetingView, part: Part) -> Iterator[TextLine]:
     reflects = part.page.stage is Stage.REFLECT
     if not part.begun and reflects and view.row.state not in (HELD, OVER):
         return
-    yield _heading(part.title, _how_far(part, "r begins it" if reflects else "o opens it"))
+    yield _heading(
+        part.title,
+        _how_far(part, "‹meeting.reflect› begins it" if reflects else "‹meeting.pages› opens it"),
+    )
     if part.page.id == needs.REFLECTION and view.to_try.words:
         yield _said("to try", view.to_try)
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from textual.content import Content
 
+from workbook.journey.meeting_words import day_words
 from workbook.journey.mentorships import mentor_name
 from workbook.journey.moments import moment_of
 from workbook.journey.note_lines import Line
@@ -13,10 +14,8 @@ from workbook.journey.place import Place
 from workbook.journey.reading import Reading
 from workbook.journey.tags import KIND_SIGNS, TAG_LETTERS
 from workbook.journey.talking import AGAIN, COVERED, LET_GO, SAID, Talk
-from workbook.journey.values import words
-from workbook.pages import needs
-from workbook.pages.model import AnswerType
 from workbook.ui.widgets.lock import locked
+from workbook.ui.widgets.pressable import pressing
 from workbook.ui.widgets.rows import Row, one_line
 
 MARKS = {"": "○", COVERED: "✓", AGAIN: "↻", LET_GO: "–"}
@@ -32,10 +31,9 @@ def title(reading: Reading, place: Place) -> Content:
     """Which meeting it is, and with whom."""
     page = reading.fill(place.page.title, place).text
     meeting = reading.snapshot.items.get(place.meeting or 0)
-    said = reading.item_value(meeting, needs.MEETING_DATE) if meeting is not None else None
-    day = words(AnswerType.DATE, said, {}) or "a meeting without a day"
+    day = day_words(reading, meeting) if meeting is not None else "a meeting without a day"
     mentor = mentor_name(reading, place.mentorship)
-    return Content.styled(one_line(f"{page} › {day} with {mentor}"), "bold $text-accent")
+    return Content(one_line(f"{page} › {day} with {mentor}"))
 
 
 def topics_heading(topics: Sequence[Talk]) -> Content:
@@ -86,7 +84,9 @@ def line_row(line: Line, *, narrow: bool) -> Row:
 def legend(chosen: str, width: int) -> Content:
     """The tags with their letters, in one line of this width; where it is narrow, letters alone."""
     long = [
-        Content.assemble((letter, "bold $text-accent"), " ", (str(tag), _style(tag, chosen)))
+        Content.assemble(
+            (letter, "bold $text-accent"), " ", (str(tag), _style(tag, chosen))
+        ).stylize(pressing(f"alt+{letter}"))
         for letter, tag in TAG_LETTERS.items()
     ]
     line = Content.assemble("alt+  ", Content("  ").join(long))
@@ -103,7 +103,7 @@ def _marked(tag: str, letter: str, chosen: str) -> Content:
         (tag[:at], _style(tag, chosen)),
         (letter, "bold underline $text-accent"),
         (tag[at + 1 :], _style(tag, chosen)),
-    )
+    ).stylize(pressing(f"alt+{letter}"))
 
 
 def _style(tag: str, chosen: str) -> str:

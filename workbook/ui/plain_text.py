@@ -11,6 +11,7 @@ from textual.driver import Driver
 from textual.notifications import SeverityLevel
 
 from workbook.notebook.clean import clean
+from workbook.ui.hints import hinted
 
 if TYPE_CHECKING:
     from workbook.ui.widgets.fields.entry import Entry
@@ -28,6 +29,10 @@ class PlainTextApp(App[str]):
 
         return PlainPasteDriver
 
+    def on_mount(self) -> None:
+        """What is said in passing belongs to a screen: it goes when another one comes."""
+        self.screen_change_signal.subscribe(self, lambda _screen: self.clear_notifications())
+
     def notify(
         self,
         message: str,
@@ -37,10 +42,17 @@ class PlainTextApp(App[str]):
         timeout: float | None = None,
         markup: bool = False,
     ) -> None:
-        """Say something in passing; whatever is in it is words, also where markup is asked for."""
+        """Say something in passing; whatever is in it is words, also where markup is asked for.
+
+        A key that is to be pressed is named by its command, as ``workbook.ui.hints`` has it.
+        """
         del markup
         super().notify(
-            clean(message), title=clean(title), severity=severity, timeout=timeout, markup=False
+            hinted(self, clean(message)),
+            title=clean(title),
+            severity=severity,
+            timeout=timeout,
+            markup=False,
         )
 
     def on_entry_joined(self, event: Entry.Joined) -> None:

@@ -24,7 +24,6 @@ def open_review(app: WorkbookApp, *, searching: bool = False, words: str = "") -
     def go(way: Way) -> None:
         _go(app, way)
 
-    app.clear_notifications()
     app.push_screen(ReviewScreen(app.desk, app.finder, go, searching=searching, words=words))
 
 
@@ -39,5 +38,4 @@ def _go(app: WorkbookApp, way: Way) -> None:
     place = replace(way.place, mentorship=mentorship or app.mentorship)
     if way.step:
         app.desk.cursor.put(spot_name(place), Spot(way.step, way.name))
-    app.clear_notifications()
     app.push_screen(screen_for(app, place))

@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 from textual.screen import ModalScreen, Screen
 
-from workbook.journey.follows import following
-from workbook.journey.rivals import Rivals, rivals, waiting
+from workbook.journey.rivals import Rivals, chosen_records, rivals, waiting
 from workbook.ui.entry_opening import open_entry
 from workbook.ui.screens.rivals import Chosen, RivalsScreen, said_after
 
@@ -56,12 +55,9 @@ def _leave_fields(screen: Screen[object]) -> None:
 def _choose(app: WorkbookApp, found: Rivals, choice: Chosen) -> None:
     """Write what was chosen, with all that follows from such an answer."""
     desk = app.desk
-    answer = found.chosen(choice.value)
-    follows = (
-        following(desk.reading(), answer, found.place, desk.workbook.now()) if found.place else ()
-    )
+    records = chosen_records(desk.reading(), found, choice.value, desk.workbook.now())
     desk.workbook.notebook.begin_sitting()
-    desk.saver.settled(answer, *follows)
+    desk.saver.settled(*records)
     desk.changed.publish(None)
     left = len(waiting(desk.reading()))
     more = f" {left} more to choose: w." if left else ""

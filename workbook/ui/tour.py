@@ -5,7 +5,6 @@ It is offered once, at the end of the first run, and else begins only where some
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
@@ -13,16 +12,13 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from workbook.pages import needs
-from workbook.ui.commands import COMMANDS
+from workbook.ui.hints import hinted
 from workbook.ui.screens.tour import Move, TourScreen
 
 if TYPE_CHECKING:
     from workbook.ui.app import WorkbookApp
 
-KEY = re.compile("‹(.+?)›")
-"""The id of a command whose key is said in the words of a stop."""
-
-AGAIN = "ctrl+p, then “show me around”, begins the tour again."
+AGAIN = "‹palette›, then “show me around”, begins the tour again."
 
 
 class Stop(Struct, frozen=True):
@@ -30,7 +26,7 @@ class Stop(Struct, frozen=True):
 
     Attributes:
         title: What it is about.
-        words: What is to be known; ``‹id›`` stands for the key of a command.
+        words: What is to be known, with commands named for their keys.
         point: The selector of what is pointed at on the screen.
         show: Opens the screen, from home; None for home itself.
         above: The words stand at the top, since what is pointed at stands below.
@@ -115,7 +111,7 @@ def _show(app: WorkbookApp, number: int) -> None:
         stop.show(app)
     card = TourScreen(
         stop.title,
-        KEY.sub(partial(_key, app), stop.words),
+        hinted(app, stop.words),
         (number + 1, len(STOPS)),
         (app.screen, stop.point),
         above=stop.above,
@@ -132,11 +128,3 @@ def _moved(app: WorkbookApp, number: int, move: Move | None) -> None:
     else:
         app.go_home()
         app.notify(AGAIN)
-
-
-def _key(app: WorkbookApp, found: re.Match[str]) -> str:
-    """The key of a command as it is now; of several the first."""
-    from workbook.ui.keys import said_key
-
-    command = next(command for command in COMMANDS if command.id == found[1])
-    return said_key(command, app.changed_keys).partition(" or ")[0].partition(",")[0]

@@ -226,6 +226,17 @@ def test_feedback_stands_under_what_it_asks_now() -> None:
     assert row_of(book, FEEDBACK, made["declined"])[3] == ("no",)
 
 
+def test_feedback_says_what_comes_back_in_other_feedback() -> None:
+    book = notes()
+    first = book.item("feedback/feedback", heard="Your figures came late")
+    book.item("feedback/feedback", heard="I trust the figures")
+    other = book.item("feedback/feedback", heard="You listen")
+
+    assert "again: “figures” (2)" in row_of(book, FEEDBACK, first)[3]
+    assert detail_of(book, FEEDBACK, first)["Comes back"] == "“figures” (2)"
+    assert not any("again" in fact for fact in row_of(book, FEEDBACK, other)[3])
+
+
 def test_feedback_rests_once_something_was_said_since_its_day() -> None:
     book = notes()
     item = book.item("feedback/feedback", heard="slower", look_on="2026-11-20")

@@ -107,6 +107,29 @@ def test_an_answer_says_when_and_where_it_was_written(laptop: Laptop) -> None:
     assert written.device not in ("", "elsewhere")
 
 
+def test_a_snapshot_stays_as_it_was_though_nobody_looked_at_it(laptop: Laptop) -> None:
+    notebook = laptop.open()
+    notebook.write(answer("first"), answer("how", HOW)).result()
+    again = laptop.open()
+    before = again.snapshot()
+    kept = before.answer(HOW)
+    assert kept is not None
+    again.write(answer("second")).result()
+    between = again.snapshot()
+    again.write(answer("third")).result()
+    again.delete(kept).result()
+    after = again.snapshot()
+    told = [
+        {one.key: one.value for one in snapshot.answers.values()}
+        for snapshot in (before, between, after)
+    ]
+    assert told == [
+        {WHY: "first", HOW: "how"},
+        {WHY: "second", HOW: "how"},
+        {WHY: "third"},
+    ]
+
+
 def test_several_records_are_one_act(laptop: Laptop) -> None:
     notebook = laptop.open()
     put(notebook, "before")
@@ -191,7 +214,7 @@ JSON = st.recursive(
 @settings(
     deadline=None,
     derandomize=True,
-    max_examples=effort(600),
+    max_examples=effort(200),
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
 @given(st.lists(JSON, min_size=1, max_size=3))

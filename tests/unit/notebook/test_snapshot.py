@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from tests.unit.notebook.laptops import GOALS, HOW, WHY, answer
-from workbook.notebook.lazy_answers import LazyAnswers
+from workbook.notebook.lazy_answers import MOST, LazyAnswers, Unread
 from workbook.notebook.records import Answer, AnswerKey, Entry, Item, OtherVersion
 from workbook.notebook.snapshot import Snapshot, settled
 
@@ -110,9 +110,10 @@ class Shelf:
 
     def __init__(self) -> None:
         self.decoded: list[int] = []
-        self.answers = LazyAnswers({WHY: 1, HOW: 2, BAD: 3}, self.decode)
+        self.answers = LazyAnswers({WHY: (1, ()), HOW: (2, ()), BAD: (3, ())}, self.decode)
 
-    def decode(self, record: int) -> Answer | None:
+    def decode(self, unread: Unread) -> Answer | None:
+        record, _ = unread
         self.decoded.append(record)
         return {1: answer("why"), 2: answer("how", HOW)}.get(record)
 
@@ -147,3 +148,13 @@ def test_what_changed_is_laid_over_what_is_not_yet_decoded() -> None:
     assert dict(gone.answers) == {HOW: answer("how", HOW)}
     assert gone.answers_of(GOALS + 1) == ()
     assert dict(first.answers) == {WHY: answer("why"), HOW: answer("how", HOW)}
+
+
+def test_however_many_answers_change_each_state_keeps_its_own() -> None:
+    shelf = Shelf()
+    state = first = Snapshot(answers=shelf.answers)
+    keys = [AnswerKey(GOALS, number, "goals/goals.statement") for number in range(MOST + 2)]
+    for number, key in enumerate(keys):
+        state = state.advanced({"answers": {key: answer(str(number), key), WHY: None}}, number)
+    assert {one.value for one in state.answers.values()} == {*map(str, range(len(keys))), "how"}
+    assert {one.value for one in first.answers.values()} == {"why", "how"}

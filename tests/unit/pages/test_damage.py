@@ -64,7 +64,7 @@ def assert_well_told(text: str) -> None:
     assert (mended == text) is (not draft.edits)
 
 
-@settings(deadline=None, derandomize=True, max_examples=effort(2_000))
+@settings(deadline=None, derandomize=True, max_examples=effort(800))
 @given(st.integers(min_value=0, max_value=2**32))
 def test_damaged_pages(seed: int) -> None:
     assert_well_told(damaged(seed))

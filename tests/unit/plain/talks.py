@@ -12,12 +12,14 @@ from pathlib import Path
 
 from workbook.journey.reading import Reading
 from workbook.journey.workbook import Workbook
+from workbook.notebook.backups import Backups
 from workbook.notebook.notebook import Notebook
 from workbook.notebook.records import Value
 from workbook.pages.pack import load_pack
 from workbook.pages.packs import Pack
 from workbook.paths import builtin_pages
 from workbook.plain.run import Wanted, talk
+from workbook.plain.session import NOTHING_AROUND, Around
 
 NOW = datetime.fromisoformat("2026-11-22T10:00:00+01:00")
 """When every talk takes place unless a test says otherwise: a Sunday morning."""
@@ -40,21 +42,23 @@ class Talks:
         folder: Where it all lies.
         now: The moment of the next talk.
         said: What was said in the last one.
+        around: What lies around the workbook.
     """
 
     folder: Path
     now: datetime = NOW
     said: str = ""
+    around: Around = NOTHING_AROUND
 
     @contextmanager
     def workbook(self) -> Iterator[Workbook]:
         """The workbook, open for a while."""
         clock: Callable[[], datetime] = lambda: self.now  # noqa: E731 - one word, said later
-        notebook = Notebook.open(
-            self.folder / "data", state=self.folder / "state", clock=clock, app=True
-        )
+        data, state = self.folder / "data", self.folder / "state"
+        notebook = Notebook.open(data, state=state, clock=clock, app=True)
+        backups = Backups(data, state=state, clock=clock, root=self.folder / "backups")
         try:
-            yield Workbook(built_in(), notebook, clock)
+            yield Workbook(built_in(), notebook, clock, backups)
         finally:
             notebook.close()
 
@@ -70,7 +74,7 @@ class Talks:
         out = io.StringIO()
         source = io.StringIO("\n".join(lines) + end if lines else "")
         with self.workbook() as workbook:
-            talk(workbook, source, out, Wanted(words=wanted, page=page))
+            talk(workbook, source, out, Wanted(words=wanted, page=page), self.around)
         self.said = out.getvalue()
         assert only_words(self.said), "something was said that a terminal would obey"
         return self.said

@@ -15,12 +15,15 @@ from workbook.pages import needs
 def test_the_menu_says_what_is_next_and_an_empty_line_does_it(tmp_path: Path) -> None:
     talks = begun(tmp_path)
 
-    said = talks("", ".stop", "what", "actoins", "help", "17")
+    said = talks("", ".stop", "what", "actoins", "help", ".why", "23", "prep")
 
-    assert "Next: Prepare Thursday's meeting (in 4 days · about 10 min)" in said
+    assert "Next: Prepare Thursday's meeting (in 4 days, about 10 min)" in said
     assert "Preparation for Thu 26 Nov 2026" in said
     assert "There is no “actoins”. Did you mean actions?" in said
-    assert said.count("1 prep, 2 notes, 3 reflect") == 2
+    assert said.count("A meeting: 1 prep, 2 notes, 3 reflect, 4 meetings.") == 1
+    assert "\n1. prep: prepare the next meeting\n" in said
+    assert "type a word without a dot" in said
+    assert said.endswith("Everything is kept.\n")
 
 
 def test_actions_are_listed_said_of_and_taken_back(tmp_path: Path) -> None:
@@ -34,7 +37,7 @@ def test_actions_are_listed_said_of_and_taken_back(tmp_path: Path) -> None:
     )
 
     assert talks.kept(needs.ACTION_WHAT) == ["read chapter 4", "send the form", "buy ink"]
-    assert "Kept as 1: by Wednesday 25 November, in 3 days · me." in said
+    assert "Kept as 1: by Wednesday 25 November, in 3 days, me." in said
     assert talks.kept(needs.ACTION_STATUS) == ["done", "dropped", "partly"]
     assert talks.kept(needs.ACTION_REASON) == ["no time"]
     assert [line["text"] for line in talks.kept(needs.ACTION_LOG)[0]] == ["half of it"]
@@ -59,18 +62,20 @@ def test_topics_have_kinds_and_an_order(tmp_path: Path) -> None:
     ]
     assert talks.kept(needs.TOPIC_KIND) == ["question", "win", "win"]
     assert talks.kept(needs.TOPIC_STATE) == ["covered"]
-    assert "Kept as 1: ★ win." in said
+    assert "Kept as 1: win." in said
 
 
 def test_feedback_is_decided_and_looked_at_again(tmp_path: Path) -> None:
     talks = begun(tmp_path)
 
     said = talks(
-        *("Amara: you answer before I have finished", "1 test", "", "1 came she noticed"),
+        *("Amara: you answer before I have finished", "1 test", "some day", ""),
+        *("1 came she noticed", "3"),
         *("you are late", "2 decline it was the bus", ""),
         wanted="feedback",
     )
 
+    assert "Not read as a day; kept as you type it. Such as fri, 26 nov or +3w." in said
     assert talks.kept(needs.FEEDBACK_WHO) == ["Amara"]
     assert talks.kept(needs.FEEDBACK_DECISION) == ["test", "decline"]
     assert talks.kept(needs.FEEDBACK_LOOK_ON) == ["2026-12-13"]
@@ -192,6 +197,49 @@ def test_what_leaves_is_shown_and_written(tmp_path: Path) -> None:
 def test_an_entry_is_changed_from_the_review(tmp_path: Path) -> None:
     talks = begun(tmp_path)
 
-    talks("planning", "1", ".change 1", "Run all of it", ".stop", "", "", wanted="review")
+    said = talks("planning", "1", ".change 1", "Run all of it", ".stop", "99", "", wanted="review")
 
+    assert "There is no entry 99; they go from 1 to" in said
     assert talks.kept(needs.GOAL_STATEMENT) == ["Run all of it"]
+
+
+def test_what_a_page_shows_of_a_list_is_opened_there(tmp_path: Path) -> None:
+    talks = begun(tmp_path)
+    talks("send the form by fri", "", wanted="actions")
+
+    said = talks(".step promised", "", "7", "1", ".step goes", "3", ".stop", page="review")
+
+    assert talks.kept(needs.ACTION_STATUS) == ["done"]
+    assert "A number opens one; an empty line goes on." in said
+
+
+def test_a_finished_run_is_read_and_a_new_one_begun_only_with_an_empty_line(tmp_path: Path) -> None:
+    talks = begun(tmp_path)
+    talks(*["3"] * 14, ".finish", "yes", page="self-check")
+
+    said = talks("9", "1", ".stop", page="self-check")
+    assert "There is no “9” here." in said
+    assert "Finished Sun 22 Nov." in said
+    assert len(talks.reading().runs(talks.reading().pack.pages["self-check"], None)) == 1
+
+    talks("", page="self-check")
+    assert len(talks.reading().runs(talks.reading().pack.pages["self-check"], None)) == 2
+
+
+def test_a_private_question_is_raised_in_other_words(tmp_path: Path) -> None:
+    talks = begun(tmp_path)
+
+    said = talks(".step leave", ".raise", "Being overruled", ".stop", ".raise", page="prep")
+
+    assert talks.kept(needs.TOPIC_WHAT) == ["Being overruled"]
+    assert "put the topic in your own words" in said
+    assert "Back at the question." in said
+
+
+def test_a_line_of_the_notes_is_put_away(tmp_path: Path) -> None:
+    talks = begun(tmp_path)
+
+    said = talks("1", "one", "two", ".away 9", ".away 1", ".again", ".stop", page="notes")
+
+    assert "one: put away." in said
+    assert "1. two" in said.rpartition("Lines so far:")[2]

@@ -106,7 +106,7 @@ def test_a_meeting_is_prepared_noted_and_followed_up(tmp_path: Path) -> None:
         page="prep",
     )
     assert "A yes or no" in said
-    assert "1 point · 15 min" in said
+    assert "1 point, 15 min." in said
     assert talks.kept(needs.OWED_WENT) == ["partly"]
     assert talks.kept(needs.ACTION_STATUS) == ["partly"]
     assert talks.kept(needs.ACTION_OWNER) == ["mentor"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from concurrent.futures import Future
 from contextlib import suppress
 from pathlib import Path
 
@@ -10,17 +11,19 @@ import pytest
 
 from tests.unit.journey.build import AMARA, page
 from tests.unit.plain.talks import NOW, Talks, begun, only_words
+from workbook.errors import NotebookError
 from workbook.journey.asked import prompt_view
 from workbook.journey.place import once_place
 from workbook.journey.workbook import Workbook
 from workbook.notebook.notebook import Notebook
-from workbook.notebook.records import Mentorship, Value
+from workbook.notebook.records import Mentorship, Record, Value
 from workbook.pages import needs
 from workbook.pages.model import AnswerType, Page
 from workbook.pages.packs import Pack
 from workbook.plain.asking import ASKED
 from workbook.plain.console import Console, Ended, wrapped
 from workbook.plain.pages import walk_page
+from workbook.plain.run import Wanted, talk
 from workbook.plain.session import Session, Stopped
 
 EVERY_TYPE = """\
@@ -164,7 +167,7 @@ def test_the_end_of_the_lines_loses_nothing_that_was_typed(sitting: Sitting, cut
         (5, "late", "Not read as a time; kept as you typed it."),
         (0, ".foo", "There is no “.foo”"),
         (0, ".st", "“.st” could be .step"),
-        (0, ".raise", ".raise does nothing here"),
+        (0, ".tag", ".tag does nothing here"),
         (0, "one two three four", "4 words, 1 more than asked for."),
     ],
 )
@@ -183,8 +186,9 @@ def test_a_bad_answer_is_asked_again(sitting: Sitting) -> None:
 
 
 def test_one_goes_back_skips_clears_and_brings_back(sitting: Sitting) -> None:
-    said = sitting("wrong", ".back", "right", ".back", ".clear", ".back", ".earlier", "1")
+    said = sitting("wrong", ".back", "right", ".back", ".clear", ".earlier", "1")
 
+    assert "Taken away. .earlier brings it back" in said
     assert "Now: right" in said
     assert sitting.value("line") == "right"
     assert "earlier, on" in said
@@ -215,6 +219,8 @@ def test_a_text_is_gone_on_with_or_written_anew(sitting: Sitting) -> None:
 
     sitting(".skip", "anew", ".back")
     assert sitting.value("text") == "anew"
+    sitting(".skip", "lost", ".clear", "new", ".why", "newer", ".")
+    assert sitting.value("text") == "new\nnewer"
     assert "first" in sitting(".skip", ".earlier")
 
 
@@ -245,6 +251,18 @@ def test_why_an_example_and_help_are_said(sitting: Sitting) -> None:
     assert said.count("Yes?") == 2
 
 
+def test_words_that_are_commands_without_their_dot_are_pointed_out(sitting: Sitting) -> None:
+    said = sitting("help", "stop", "..stop", "quit", ".", "back", *[".skip"] * 4, "exit", "2")
+
+    assert "“help” was kept as you typed it. The command has a dot before it: .help" in said
+    assert "“stop” was kept" in said  # the first question again, as long as it is not clear
+    assert sitting.value("line") == ".stop"
+    assert "“quit” was kept as you typed it." in said
+    assert sitting.value("text") == "quit"
+    assert [one["text"] for one in sitting.value("list")] == ["back"]
+    assert "Answer yes or no. The command has a dot before it: .stop" in said
+
+
 def test_a_question_that_appears_is_asked_and_one_that_goes_is_not(sitting: Sitting) -> None:
     asked = sitting(".step three", "yes", *[".skip"] * 3, ".back")
     assert "Only with yes" in asked
@@ -270,6 +288,47 @@ def test_long_lines_are_broken_between_words(line: str) -> None:
 
     assert " ".join(" ".join(parts).split()) == " ".join(line.split())
     assert all(len(part) <= 76 or " " not in part.strip() for part in parts)
+
+
+def test_ctrl_c_keeps_what_was_typed_and_says_so(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    talks, out, source = begun(tmp_path), io.StringIO(), io.StringIO()
+    lines = ["A quiet day.\n"]
+
+    def next_line() -> str:
+        if not lines:
+            raise KeyboardInterrupt
+        return lines.pop()
+
+    monkeypatch.setattr(source, "readline", next_line)
+    with talks.workbook() as workbook, pytest.raises(KeyboardInterrupt):
+        talk(workbook, source, out, Wanted(page="goals"))
+
+    assert out.getvalue().endswith("\nEverything is kept.\n")
+    assert talks.kept("goals/view") == ["A quiet day."]
+
+
+def test_what_a_full_disk_refused_is_tried_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    talks, out = begun(tmp_path), io.StringIO()
+    with talks.workbook() as workbook:
+        write, full = workbook.notebook.write, ["no room", "no room"]
+
+        def refused(*records: Record) -> Future[None]:
+            if not full:
+                return write(*records)
+            done: Future[None] = Future()
+            done.set_exception(NotebookError(f"There is {full.pop()} on the disk."))
+            return done
+
+        monkeypatch.setattr(workbook.notebook, "write", refused)
+        lines = io.StringIO("A quiet day.\n\n\n.stop\n")
+        talk(workbook, lines, out, Wanted(page="goals"))
+
+    assert out.getvalue().count("Not saved. There is no room on the disk.") == 2
+    assert talks.kept("goals/view") == ["A quiet day."]
 
 
 def test_what_is_new_and_left_empty_goes_again(tmp_path: Path) -> None:

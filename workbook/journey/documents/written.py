@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from datetime import date
 
 from msgspec import Struct, field
 from msgspec.structs import replace
 
 from workbook.journey import values
-from workbook.journey.dates import short_day
+from workbook.journey.dates import full_day
 from workbook.journey.documents import leaving
 from workbook.journey.documents.model import (
     Answered,
@@ -121,7 +120,7 @@ class _Making(Struct):
     def single(self, written: Written) -> Taken:
         """The document of one entry."""
         parts = tuple(self._parts(written, level=2))
-        subtitle = (*self._facts(written), f"written on {_full(written.day)}")
+        subtitle = (*self._facts(written), f"written on {full_day(written.day)}")
         document = Document(NAME, self._title(written), (" · ".join(subtitle),), parts, written.day)
         return Taken(document, bool(parts), self.private, self.unasked)
 
@@ -131,7 +130,7 @@ class _Making(Struct):
         if not parts:
             return
         facts = " · ".join(self._facts(written))
-        title = f"{_full(written.day)} · {self._title(written)}"
+        title = f"{full_day(written.day)} · {self._title(written)}"
         first: tuple[Block, ...] = (Paragraph(facts),) if facts else ()
         if not parts[0].title:
             first += parts.pop(0).blocks
@@ -194,7 +193,7 @@ class _Making(Struct):
         meeting = reading.snapshot.items.get(written.meeting or 0)
         day = self.teller.meeting_day(written)
         if meeting is not None and day is not None and self._may_tell_day(meeting):
-            yield f"the meeting of {_full(day)}"
+            yield f"the meeting of {full_day(day)}"
         if written.mentorship is not None and len(reading.snapshot.mentorships) > 1:
             yield f"with {self._names(written).mentor}"
 
@@ -217,8 +216,3 @@ def _answered(question: str, part: Part) -> Answered:
     if part.said.answer.type in IN_LINES and len(lines) > 1:
         return Answered(asked, Listing(tuple(Line(values.one_line(line)) for line in lines)))
     return Answered(asked, Paragraph(part.words.words))
-
-
-def _full(day: date) -> str:
-    """A day with its year, since nobody knows when this is read."""
-    return f"{short_day(day, day)} {day.year}"

@@ -204,7 +204,7 @@ ACTIONS = Kind(
     views=VIEWS,
     empty=(
         "What you or your mentor said you would do will stand here, from whichever meeting it "
-        "comes. n writes down the first one."
+        "comes."
     ),
     ask="What will be done, by whom, by when?",
     rows=rows,

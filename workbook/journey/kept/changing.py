@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -34,11 +34,15 @@ def answer_to(looked: Looked, item: Item, ask: Ask, text: str) -> tuple[Answer, 
     return (answered(looked.reading, prompt, place_of(looked, item), value),)
 
 
+NOT_A_DAY = "Not read as a day; kept as you type it"
+"""What is said of a day that is none."""
+
+
 def understood_day(looked: Looked, ask: Ask, text: str) -> str:
     """The day that is understood, in words; that it isn't understood, if so."""
     day = read_day(values.one_line(text) or ask.proposed, looked.today)
     if day is None:
-        return "Not read as a day; kept as you type it"
+        return NOT_A_DAY
     return explain_day(day, looked.today)
 
 
@@ -66,6 +70,32 @@ def came_of(looked: Looked, feedback: Item, text: str) -> tuple[Answer, ...]:
 def put_away(item: Item) -> Item:
     """An item as put away or, if it is, as brought back."""
     return replace(item, archived=not item.archived)
+
+
+class Added(Struct, frozen=True):
+    """A kind of line that is added to an item, one after the other.
+
+    Attributes:
+        question: What is asked for it.
+        hint: What helps to answer.
+        answers: The answers that a line makes; () where nothing was said.
+    """
+
+    question: str
+    hint: str
+    answers: Callable[[Looked, Item, str], tuple[Answer, ...]]
+
+
+LOG = Added("What has happened?", "it gets today's day", logged)
+"""What has happened with an action."""
+
+OUTCOME = Added("What has come of it?", "how did you try it, who noticed?", came_of)
+"""What has come of a piece of feedback."""
+
+A_LINE = "a line about it"
+ANOTHER_KIND = "another kind"
+MOVED = "moved"
+"""What was done, in the words with which it is taken back."""
 
 
 # -- taking back -------------------------------------------------------------------------------------------
@@ -102,6 +132,37 @@ def act(looked: Looked, words: str, item: Item, records: Sequence[Record]) -> Ac
         elif isinstance(record, Item):
             parts.append((record, snapshot.items.get(record.id)))
     return Act(words, item.id, tuple(parts))
+
+
+MOST_ACTS = 100
+"""Acts that can be taken back, one after the other."""
+
+
+class Acts:
+    """What was done in one list, to be taken back from the latest on."""
+
+    def __init__(self) -> None:
+        self._done: list[Act] = []
+
+    def __bool__(self) -> bool:
+        """Whether anything was done."""
+        return bool(self._done)
+
+    def add(self, done: Act) -> None:
+        """Take note of an act."""
+        self._done = [*self._done[1 - MOST_ACTS :], done]
+
+    def take_back(self, looked: Looked) -> tuple[Act, tuple[Record, ...]] | None:
+        """The latest act that can be taken back, with the records that do so; None for none.
+
+        Acts that are overtaken by what was changed since are passed over.
+        """
+        while self._done:
+            done = self._done.pop()
+            records = taken_back(looked, done)
+            if records:
+                return done, records
+        return None
 
 
 def taken_back(looked: Looked, done: Act) -> tuple[Record, ...]:

@@ -36,6 +36,7 @@ from workbook.journey.kept.telling import (
 from workbook.journey.mentorships import mentor_name
 from workbook.journey.moments import day_of
 from workbook.journey.noting import read_name
+from workbook.journey.recurring import Recurring, in_feedback, is_private
 from workbook.notebook.records import Answer, Item, Record, Value
 from workbook.pages import needs
 
@@ -54,6 +55,9 @@ UNDECIDED, DUE = "○", "!"
 
 IN_WEEKS = "+3w"
 """When one looks again unless one says otherwise."""
+
+MOST_AGAIN = 3
+"""Words that are named of those that come back."""
 
 LOOK_ASK = Ask(needs.FEEDBACK_LOOK_ON, "When do you look at it again?", IN_WEEKS)
 
@@ -154,6 +158,8 @@ class FeedbackTeller:
             (needs.FEEDBACK_WHY, self._why(row)),
             (needs.FEEDBACK_OUTCOME, f"→ {outcome}" if outcome else ""),
         )
+        if (again := self._again(item)) and not is_private(looked.reading, item):
+            facts += (f"again: {again}",)
         return Telling(
             text_of(looked, item, needs.FEEDBACK_HEARD) or "Feedback without words",
             looked.reading.item_is_private(item, needs.FEEDBACK_HEARD),
@@ -175,9 +181,19 @@ class FeedbackTeller:
             *line(looked, item, needs.FEEDBACK_WHY, "Why declined", self._why(row)),
             *line(looked, item, needs.FEEDBACK_LOOK_ON, "Look again", look_on),
             *line(looked, item, needs.FEEDBACK_OUTCOME, "What came of it", outcome),
+            *line(looked, item, needs.FEEDBACK_HEARD, "Comes back", self._again(item)),
             *other_lines(looked, item, TOLD),
         ]
         return Detail(tuple(said), _told(looked, item))
+
+    @cached_property
+    def _recurring(self) -> tuple[Recurring, ...]:
+        return in_feedback(self._looked.reading)
+
+    def _again(self, item: Item) -> str:
+        """The words of it that other feedback has too, each with how often it comes."""
+        found = [one for one in self._recurring if item.id in one.items]
+        return ", ".join(f"“{one.word}” ({len(one.items)})" for one in found[:MOST_AGAIN])
 
     def _why(self, row: KeptRow) -> str:
         declined = row.status == DECLINE
@@ -252,8 +268,7 @@ FEEDBACK = Kind(
     statuses=STATUSES,
     views=VIEWS,
     empty=(
-        "What people tell you about your work will stand here, with what you decide to do about "
-        "it. n writes down the first thing you heard."
+        "What people tell you about your work will stand here, with what you decide to do about it."
     ),
     ask="What were you told?",
     rows=rows,

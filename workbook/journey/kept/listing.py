@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
+from functools import cached_property
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -66,6 +67,15 @@ class Listing:
         rows = looked_at(self.rows, sight.view, closed=sight.closed, held=held)
         return self._narrowed(in_place(rows, before, held) if held else rows, sight.words)
 
+    @cached_property
+    def counts(self) -> Mapping[str, int]:
+        """How many rows each view shows, without what was put away."""
+        there = [row for row in self.rows if not row.item.archived]
+        return {
+            view.id: sum(row.is_in(view) and (view.closed or not row.closed) for row in there)
+            for view in self.kind.views
+        }
+
     def _narrowed(self, rows: list[KeptRow], words: str) -> list[KeptRow]:
         wanted = folded(words).split()
         return [row for row in rows if all(word in self._text(row) for word in wanted)]
@@ -98,15 +108,6 @@ def looked_at(
         elif row.is_in(view) and (closed or view.closed or not row.closed):
             shown.append(row)
     return [*shown, *away]
-
-
-def counts(rows: Sequence[KeptRow], views: Sequence[View]) -> Mapping[str, int]:
-    """How many rows each view shows, without what was put away."""
-    there = [row for row in rows if not row.item.archived]
-    return {
-        view.id: sum(row.is_in(view) and (view.closed or not row.closed) for row in there)
-        for view in views
-    }
 
 
 def in_place(

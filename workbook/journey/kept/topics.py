@@ -285,10 +285,7 @@ TOPICS = Kind(
     status=needs.TOPIC_STATE,
     statuses=STATUSES,
     views=VIEWS,
-    empty=(
-        "What you want to bring up will wait here until you have talked about it. n catches the "
-        "first thing; c does from anywhere."
-    ),
+    empty=("What you want to bring up will wait here until you have talked about it."),
     ask="What do you want to bring up?",
     rows=rows,
     teller=TopicTeller,

@@ -25,6 +25,10 @@ SHORTEST = 12
 """Signs of a goal's words that are typed into the box at least."""
 
 
+SEASONS = ("Winter", "Spring", "Summer", "Autumn")
+"""The seasons of the north, by the quarter in which the last of their months lies."""
+
+
 class Choice(Struct, frozen=True):
     """One thing to narrow the list to.
 
@@ -123,10 +127,23 @@ def _stretches(today: date, here: Written | None) -> Iterator[tuple[str, date, d
     yield "This month", month, _last_of(today)
     yield f"Last month, {_month_name(before)}", before.replace(day=1), before
     yield "The last three months", shifted(today, -3, "month"), today
+    if today.year > 1:
+        yield from _seasons(today)
     yield f"This year, {today.year}", date(today.year, 1, 1), date(today.year, 12, 31)
     if today.year > 1:
         year = today.year - 1
         yield f"Last year, {year}", date(year, 1, 1), date(year, 12, 31)
+
+
+def _seasons(today: date) -> Iterator[tuple[str, date, date]]:
+    """The season one is in and the three before, each with its months: they differ in the south."""
+    in_season = shifted(today.replace(day=1), -(today.month % 3), "month")
+    for number in range(len(SEASONS)):
+        first = shifted(in_season, -3 * number, "month")
+        last = _last_of(shifted(first, 2, "month"))
+        begins = MONTHS[first.month - 1].capitalize()
+        year = f" {first.year}" if first.year != last.year else ""
+        yield f"{SEASONS[last.month // 3]}, {begins}{year} to {_month_name(last)}", first, last
 
 
 def _month_name(day: date) -> str:
@@ -143,6 +160,6 @@ def _from_to(first: date, last: date) -> tuple[tuple[Filter, str], ...]:
     """The filters for a stretch of time, as short as they can be typed."""
     if (first.day, first.month, last.day, last.month) == (1, 1, 31, 12):
         return (Filter.SINCE, str(first.year)), (Filter.UNTIL, str(last.year))
-    if first.day == 1 and last == _last_of(first):
+    if first.day == 1 and last == _last_of(last):
         return (Filter.SINCE, f"{first:%Y-%m}"), (Filter.UNTIL, f"{last:%Y-%m}")
     return ((Filter.SINCE, first.isoformat()),)

@@ -157,7 +157,8 @@ def _in_order(pages: Pages, answers: Sequence[Answer], item: int | None) -> Iter
     for answer in sorted(answers, key=place) if len(answers) > 1 else answers:
         prompt = pages.prompts.get(answer.key.prompt)
         about = answer.key.item if answer.key.item != item else None
-        yield Said(answer, _fitting(prompt, answer), about, pages.is_private(answer, prompt))
+        private = pages.is_private(answer, prompt)
+        yield Said(answer, _fitting(prompt, answer), about, private, pages.reading.style)
 
 
 def _fitting(prompt: Prompt | None, answer: Answer) -> Prompt | None:

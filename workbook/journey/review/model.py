@@ -7,6 +7,7 @@ from datetime import date
 from msgspec import Struct
 
 from workbook.journey import values
+from workbook.journey.day_style import USUAL, DayStyle
 from workbook.notebook.records import Answer
 from workbook.pages.model import AnswerType, Prompt
 
@@ -22,17 +23,20 @@ class Said(Struct, frozen=True):
         prompt: The prompt as pages ask it today; None where the question is gone.
         about: Id of the item inside the entry that it is about, such as a line of notes; else None.
         private: It is private: it was when written, or it is now.
+        style: How days are said in it.
     """
 
     answer: Answer
     prompt: Prompt | None
     about: int | None = None
     private: bool = False
+    style: DayStyle = USUAL
 
     @property
     def words(self) -> str:
         """The answer in the words it had when it was given."""
-        return values.words(self.answer.type, self.answer.value, self.answer.labels)
+        answer = self.answer
+        return values.words(answer.type, answer.value, answer.labels, self.style)
 
     @property
     def question(self) -> str:

@@ -141,6 +141,8 @@ def plain(text: str) -> str:
         apart = unicodedata.normalize("NFKD", text.casefold()).casefold()
         short = ACCENTS.sub("", apart)
         compared = short if short.isascii() else folded(text)
+    if compared.isprintable() and "  " not in compared:  # on one line already
+        return compared.strip()
     return " ".join(compared.split())
 
 

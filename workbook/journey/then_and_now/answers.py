@@ -97,10 +97,14 @@ def _of_answer(
 
     for version in looked.earlier(answer.key):
         words = values.words(
-            answer.type or prompt.type, version.value, {**version.labels, **labels}
+            answer.type or prompt.type,
+            version.value,
+            {**version.labels, **labels},
+            reading.style,
         )
         if words:
             yield saying(version.value, version.at, words, before=True)
-    words = values.words(answer.type or prompt.type, answer.value, {**answer.labels, **labels})
+    kind = answer.type or prompt.type
+    words = values.words(kind, answer.value, {**answer.labels, **labels}, reading.style)
     if words:
         yield saying(answer.value, answer.at, words, before=False)

@@ -15,6 +15,7 @@ from textual.widgets import Input, Static
 from workbook.notebook.clean import clean
 from workbook.ui.screens.early_keys import EarlyKeys
 from workbook.ui.widgets.fields.entry import Entry
+from workbook.ui.widgets.modal_keys import ModalKeys
 from workbook.ui.widgets.rows import one_line, taken_in
 
 
@@ -52,7 +53,7 @@ class AskScreen(EarlyKeys, ModalScreen[None]):
             yield Static(Content(one_line(self._about)), classes="modal-title")
             yield Static(Content(one_line(self._question)), classes="modal-body")
             yield Entry(one_line(self._hint))
-            yield Static("enter goes on · it may stay empty", classes="modal-keys")
+            yield ModalKeys("enter goes on", "it may stay empty")
 
     async def on_mount(self) -> None:
         """Take what was typed while this was drawn."""

@@ -26,6 +26,7 @@ from workbook.journey.backups import (
 )
 from workbook.notebook.backup import Backup, Look
 from workbook.ui.desk import Desk
+from workbook.ui.widgets.modal_keys import ModalKeys
 from workbook.ui.widgets.rows import Row, Rows, one_line
 
 if TYPE_CHECKING:
@@ -69,7 +70,7 @@ class BackupsScreen(ModalScreen[str | None]):
             with VerticalScroll(classes="modal-body", can_focus=False):
                 yield Rows(empty=NONE_YET)
             yield Static(id="backups-note", classes="modal-words")
-            yield Static("enter shows what would change · esc back", classes="modal-keys")
+            yield ModalKeys("enter shows what would change", "esc back")
 
     def on_mount(self) -> None:
         """List them."""
@@ -198,9 +199,9 @@ class GoBackScreen(ModalScreen[bool]):
             yield Static(Content(f"Go back to {self._name}?"), classes="modal-title")
             with VerticalScroll(classes="modal-body", can_focus=False):
                 yield Static(Content("\n".join(f"· {line}" for line in self._lines)))
-            yield Static(WAY_BACK, classes="modal-words")
+                yield Static(WAY_BACK, classes="modal-words")
             yield Rows(rows)
-            yield Static("enter chooses · esc leaves all as it is", classes="modal-keys")
+            yield ModalKeys("enter chooses", "esc leaves all as it is")
 
     def on_rows_opened(self, event: Rows.Opened) -> None:
         """Return the answer."""

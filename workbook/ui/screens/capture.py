@@ -18,6 +18,8 @@ from workbook.ui.desk import Desk
 from workbook.ui.saving import SaveKind, SaveState
 from workbook.ui.screens.early_keys import EarlyKeys
 from workbook.ui.widgets.catch_line import CatchLine, Keep
+from workbook.ui.widgets.modal_keys import ModalKeys
+from workbook.ui.widgets.pressable import Pressable, pressing
 from workbook.ui.widgets.rows import one_line, taken_in
 
 KINDS = ("", *tags.KINDS)
@@ -39,7 +41,9 @@ def open_capture(app: App[str], desk: Desk, mentorship: int | None) -> None:
     if desk.read_only is not None:
         app.push_screen(NoticeScreen("Nothing can be caught here", desk.read_only))
     elif mentorship is None:
-        app.notify("There is no mentorship yet: m on home begins one.", severity="warning")
+        app.notify(
+            "There is no mentorship yet: ‹home.mentorships› on home begins one.", severity="warning"
+        )
     else:
         app.push_screen(CaptureScreen(desk, mentorship))
 
@@ -59,7 +63,7 @@ class NoticeScreen(ModalScreen[None]):
         with Vertical(classes="modal"):
             yield Static(Content(self._title), classes="modal-title")
             yield Static(Content(self._words), classes="modal-words")
-            yield Static("esc back", classes="modal-keys")
+            yield ModalKeys("esc back")
 
 
 class KindLine(CatchLine):
@@ -107,11 +111,9 @@ class CaptureScreen(EarlyKeys, ModalScreen[None]):
         with Vertical(classes="modal"):
             yield Static(id="capture-title", classes="modal-title")
             yield KindLine(self._keep_line)
-            yield Static(id="capture-kinds")
+            yield Pressable(id="capture-kinds")
             yield Static(id="capture-kept")
-            yield Static(
-                "enter keeps it · tab or alt+letter: kind · esc back", classes="modal-keys"
-            )
+            yield ModalKeys("enter keeps it", "tab or alt+letter: kind", "esc back")
 
     async def on_mount(self) -> None:
         """Go on where one left off."""
@@ -146,7 +148,7 @@ class CaptureScreen(EarlyKeys, ModalScreen[None]):
 
     def _show(self) -> None:
         """Show the kinds, the one of this line among them, and what was kept last."""
-        self.query_one("#capture-kinds", Static).update(
+        self.query_one("#capture-kinds", Pressable).update(
             _kinds(self.line.tag_now, signs=self.app.size.width >= ROOM_FOR_SIGNS)
         )
         state = self.desk.saver.state
@@ -216,7 +218,7 @@ def _kinds(chosen: str, *, signs: bool) -> Content:
             (letter, "bold $text-accent"),
             f" {KIND_SIGNS[kind]} " if signs else " ",
             (kind, "bold reverse" if kind == chosen else "$text-muted"),
-        )
+        ).stylize(pressing(f"alt+{letter}"))
         for letter, kind in tags.KIND_LETTERS.items()
     ]
     return Content("  ").join(kinds)

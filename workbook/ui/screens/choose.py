@@ -12,6 +12,7 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
+from workbook.ui.widgets.modal_keys import ModalKeys
 from workbook.ui.widgets.rows import Row, Rows, one_line
 
 
@@ -46,7 +47,7 @@ class ChooseScreen(ModalScreen[str | None]):
                 yield Static(Content(self._words), classes="when-words")
             with VerticalScroll(classes="modal-body", can_focus=False):
                 yield Rows(self._rows)
-            yield Static("enter chooses · esc back", classes="modal-keys")
+            yield ModalKeys("enter chooses", "esc back")
 
     def on_mount(self) -> None:
         """Begin with what is chosen."""

@@ -6,6 +6,7 @@ from inspect import isawaitable
 from typing import TYPE_CHECKING, Any
 
 from textual import events
+from textual.message import Message
 
 from workbook.ui.widgets.fields.moving import is_one_line
 
@@ -33,6 +34,7 @@ class EarlyKeys(Base):
 
     _early: list[events.Key] | None = None
     _ready = False
+    _since = 0.0
 
     @property
     def is_ready(self) -> bool:
@@ -40,7 +42,9 @@ class EarlyKeys(Base):
         return self._ready
 
     def on_key(self, event: events.Key) -> None:
-        """Keep a key until there is a field to take it."""
+        """Keep a key until there is a field to take it; one that was on its way goes there now."""
+        if event.time < self._since and self.focused is not None:
+            self.focused.post_message(events.Key(event.key, event.character))
         if self._ready or self.focused is not None:
             return
         event.stop()
@@ -50,6 +54,7 @@ class EarlyKeys(Base):
     async def take_early_keys(self) -> None:
         """The screen stands: do with what was typed meanwhile what the keys mean now."""
         early, self._early = self._early or [], None
+        self._since = Message().time  # by the clock that keys go by
         for event in early:
             action = LEADS_ON.get(event.key)
             if action is not None and (event.key != "enter" or is_one_line(self.focused)):

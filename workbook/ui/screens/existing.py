@@ -9,12 +9,13 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from workbook.ui.desk import Desk
 from workbook.ui.widgets.fields.entry import Entry
+from workbook.ui.widgets.modal_keys import ModalKeys
+from workbook.ui.widgets.problem_line import ProblemLine
 
 LAST_SAVE = 1.0
 """Seconds to wait until what was typed in the first run is on the disk."""
@@ -41,15 +42,15 @@ class ExistingScreen(ModalScreen[None]):
             yield Static("I already have a workbook", classes="modal-title")
             yield Static(WORDS, classes="modal-words")
             yield Entry("~/Sync/workbook")
-            yield Static("", id="existing-answer")
-            yield Static("enter opens it · esc back", classes="modal-keys")
+            yield ProblemLine()
+            yield ModalKeys("enter opens it", "esc back")
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Open the folder, or say why it can't be."""
         event.stop()
         problem = what_is_wrong(event.value)
         if problem:
-            self.query_one("#existing-answer", Static).update(Content(problem))
+            self.query_one(ProblemLine).say(problem)
             return
         self.desk.saver.wait(LAST_SAVE)
         self.desk.reopen(str(folder_of(event.value)))

@@ -8,7 +8,6 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
@@ -17,6 +16,8 @@ from workbook.output.export.folder import check_folder
 from workbook.ui.screens.early_keys import EarlyKeys
 from workbook.ui.screens.existing import folder_of
 from workbook.ui.widgets.fields.entry import Entry
+from workbook.ui.widgets.modal_keys import ModalKeys
+from workbook.ui.widgets.problem_line import ProblemLine
 from workbook.ui.widgets.rows import taken_in
 
 
@@ -40,18 +41,15 @@ class ExportAsScreen(EarlyKeys, ModalScreen[Path | None]):
         with Vertical(classes="modal"):
             yield Static("Write everything into a folder", classes="modal-title")
             yield Entry()
-            yield Static(id="export-problem")
-            yield Static(
-                "enter writes it; on this computer only you can read it · esc back",
-                classes="modal-keys",
-            )
+            yield ProblemLine()
+            yield Static("On this computer only you can read it.", classes="modal-note")
+            yield ModalKeys("enter writes it", "esc back")
 
     async def on_mount(self) -> None:
         """Begin at the end of the proposed name."""
         entry = self.query_one(Entry)
         entry.value = str(self._folder)
         entry.cursor_position = len(entry.value)
-        self.query_one("#export-problem").display = False
         self.set_focus(entry)
         await self.take_early_keys()
 
@@ -64,8 +62,7 @@ class ExportAsScreen(EarlyKeys, ModalScreen[Path | None]):
             check_folder(folder)
         except (UsageError, OSError, RuntimeError, ValueError) as error:
             known = isinstance(error, UsageError)
-            line = self.query_one("#export-problem", Static)
-            line.update(Content(str(error) if known else "This is no folder on this computer."))
-            line.display = True
+            words = str(error) if known else "This is no folder on this computer."
+            self.query_one(ProblemLine).say(words)
             return
         self.dismiss(folder)

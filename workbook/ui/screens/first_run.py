@@ -196,7 +196,7 @@ class FirstRunScreen(EarlyKeys, Screen[int | None]):
 
                 app.call_later(begin_tour, app)
             elif self._newcomer:
-                app.notify("New here? ctrl+p, then “show me around”, takes a minute.")
+                app.notify("New here? ‹palette›, then “show me around”, takes a minute.")
 
     def _answered(self) -> bool:
         return any(values.is_answered(field.value) for field in self._fields.values())

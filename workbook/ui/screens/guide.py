@@ -14,11 +14,11 @@ from workbook.journey import edits, meeting_edits, past_win
 from workbook.journey.dates import short_day
 from workbook.journey.documents.preview import LEADS_TO
 from workbook.journey.follows import following
+from workbook.journey.meeting_words import day_words
 from workbook.journey.moments import day_of
 from workbook.journey.place import Place
 from workbook.journey.progress import Progress, StepState, item_progress, page_progress
 from workbook.journey.reading import Reading
-from workbook.journey.values import words
 from workbook.journey.views import (
     AnswerView,
     StepView,
@@ -31,7 +31,7 @@ from workbook.journey.views import (
 )
 from workbook.notebook.records import Entry, Record
 from workbook.pages import needs
-from workbook.pages.model import AnswerType, Kind
+from workbook.pages.model import Kind
 from workbook.ui.commands import Where, bindings, commands
 from workbook.ui.cursor import Spot
 from workbook.ui.desk import Desk, spot_name
@@ -46,6 +46,7 @@ from workbook.ui.widgets.key_line import KeyLine
 from workbook.ui.widgets.prompt_block import PromptBlock
 from workbook.ui.widgets.rail import rail_rows
 from workbook.ui.widgets.rows import Rows, one_line
+from workbook.ui.widgets.saying import say
 from workbook.ui.widgets.step_pane import StepPane
 
 SETTLE = 0.2
@@ -180,15 +181,14 @@ class GuideScreen(EarlyKeys, GuideMoving, GuideTools):
             )
         meeting = reading.snapshot.items.get(self.place.meeting or 0)
         if meeting is not None:
-            day = reading.item_value(meeting, needs.MEETING_DATE)
-            parts.append(words(AnswerType.DATE, day, {}) or "a meeting without a day")
+            parts.append(day_words(reading, meeting))
         title = Content.styled(one_line(" › ".join(parts)), "bold $text-accent")
-        self.query_one("#guide-title", Static).update(title)
+        say(self.query_one("#guide-title", Static), title)
         wanted = min(title.cell_length, max(Content(page).cell_length, self.size.width // 2))
         room = self.size.width - TOP_BLANKS - wanted
         forms = self._states(at, self._left(reading))
         state = next((form for form in forms if Content(form).cell_length <= room), forms[-1])
-        self.query_one("#guide-state", Static).update(Content(state))
+        say(self.query_one("#guide-state", Static), Content(state))
 
     def _left(self, reading: Reading) -> str:
         """How long the rest takes; of a run that is finished, when that was."""

@@ -11,6 +11,7 @@ from workbook.journey.reading import Reading
 from workbook.journey.views import Looking, StepView
 from workbook.notebook.records import Entry, Record
 from workbook.ui.desk import Desk
+from workbook.ui.fitting import fit_from_start
 from workbook.ui.widgets.group_block import GroupBlock
 from workbook.ui.widgets.step_pane import StepPane
 
@@ -32,6 +33,7 @@ class GuideBase(Screen[None]):
     def __init__(self, desk: Desk, place: Place, *, new: tuple[Record, ...] = ()) -> None:
         """A guide to a place; see the attributes."""
         super().__init__()
+        fit_from_start(self)
         self.desk = desk
         self.place = place
         self.new = new

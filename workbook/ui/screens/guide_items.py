@@ -108,7 +108,7 @@ class GuideItems(GuideBase):
         away = not card.item.archived
         self.desk.saver.act(replace(card.item, archived=away))
         own = card.group.page == self.place.page.id
-        where = "z shows it again" if own else "on its own page z shows it again"
+        where = f"{'' if own else 'on its own page '}‹cards.archived› shows it again"
         self.app.clear_notifications()
         done = f"put away; {where}" if away else "brought back"
         self.notify(f"{card.title}: {done}.", markup=False)

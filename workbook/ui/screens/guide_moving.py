@@ -114,7 +114,7 @@ class GuideMoving(GuideQuick, GuideBase):
             return False
         self.set_focus(end, scroll_visible=False)
         self.call_after_refresh(self.pane.scroll_end, animate=False)
-        self.notify("Enter finishes it and keeps it as it is. ctrl+n again leaves it open.")
+        self.notify("Enter finishes it and keeps it as it is. ‹guide.next› again leaves it open.")
         return True
 
     async def action_previous_step(self) -> None:

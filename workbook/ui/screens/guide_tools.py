@@ -62,7 +62,7 @@ class GuideTools(GuideBase):
         from workbook.ui.screens.versions import VersionsScreen
 
         earlier = self.desk.workbook.notebook.earlier(slot.key)
-        versions = versions_of(view, slot, earlier)
+        versions = versions_of(view, slot, earlier, self.desk.reading().style)
 
         def chosen(index: int | None) -> None:
             if index is not None:

@@ -17,7 +17,9 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from workbook.ui.commands import Command, Where, commands
+from workbook.ui.hints import with_keys
 from workbook.ui.prose import prose
+from workbook.ui.widgets.modal_keys import ModalKeys
 from workbook.ui.widgets.rows import Rows, one_line
 
 NO_CHANGES: Mapping[str, str] = {}
@@ -148,10 +150,10 @@ class HelpScreen(ModalScreen[None]):
             yield Static("Help", classes="modal-title")
             with VerticalScroll(classes="modal-body"):
                 yield HelpText(self._parts())
-            yield Static("up and down scroll · esc back", classes="modal-keys")
+            yield ModalKeys("down scrolls", "esc back")
 
     def _parts(self) -> list[Part]:
-        parts = [Part("", prose(self._about))]
+        parts = [Part("", prose(with_keys(self._about, self._changed)))]
         if self._here:
             parts.append(Part("Here", Content(""), self._here))
         for where in self._where:

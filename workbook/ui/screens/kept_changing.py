@@ -10,13 +10,16 @@ from textual.screen import Screen
 
 from workbook.journey import edits
 from workbook.journey.kept.changing import (
-    Act,
+    A_LINE,
+    ANOTHER_KIND,
+    LOG,
+    MOVED,
+    OUTCOME,
+    Acts,
+    Added,
     act,
     answer_to,
-    came_of,
-    logged,
     put_away,
-    taken_back,
     understood_day,
 )
 from workbook.journey.kept.listing import Listing, Sight
@@ -28,12 +31,11 @@ from workbook.journey.tags import KINDS as TOPIC_KINDS
 from workbook.journey.unfinished import unfinished, unfinished_words
 from workbook.notebook.records import Answer, AnswerKey, Item, Record
 from workbook.ui.desk import Desk
+from workbook.ui.fitting import fit_from_start
+from workbook.ui.hints import hinted
 from workbook.ui.screens.guide import GuideScreen
 from workbook.ui.widgets.ask_line import Asked, AskLine
 from workbook.ui.widgets.rows import Rows, taken_in
-
-MOST_ACTS = 100
-"""Acts that can be taken back, one after the other."""
 
 FILTER = "Only those with these words"
 
@@ -51,7 +53,7 @@ class KeptChanging(Screen[None]):
         shown: The rows that are shown.
         by_id: The same by the ids of their items.
         held: Ids of items that stay in their place although they were changed.
-        acts: What was done here, the latest last.
+        acts: What was done here.
         cursor_on: The item on which the cursor is put once it is shown, or None.
         ready: The list stands, and keys are taken.
     """
@@ -61,6 +63,7 @@ class KeptChanging(Screen[None]):
 
     def __init__(self, desk: Desk, kind: Kind, mentorship: int | None) -> None:
         super().__init__()
+        fit_from_start(self)
         self.desk = desk
         self.kind = kind
         self.mentorship = mentorship
@@ -68,7 +71,7 @@ class KeptChanging(Screen[None]):
         self.shown: Sequence[KeptRow] = ()
         self.by_id: dict[int, KeptRow] = {}
         self.held: set[int] = set()
-        self.acts: list[Act] = []
+        self.acts = Acts()
         self.cursor_on: int | None = None
         self.ready = False
 
@@ -110,7 +113,7 @@ class KeptChanging(Screen[None]):
         if not records:
             return
         before = before if before is not None else self.looked
-        self.acts = [*self.acts[-MOST_ACTS:], act(before, words, item, records)]
+        self.acts.add(act(before, words, item, records))
         self._write(records)
 
     def _write(self, records: Sequence[Record]) -> None:
@@ -139,7 +142,7 @@ class KeptChanging(Screen[None]):
             self._do(ask.question, item, answer_to(looked, item, ask, text), looked)
 
         meaning = (lambda text: understood_day(looked, ask, text)) if ask.is_day else None
-        hint = ask.proposed or "enter leaves it empty"
+        hint = ask.proposed or hinted(self, "‹kept.keep_line› leaves it empty")
         draft = None if ask.is_day else self._as_typed(partial(answer_to, looked, item, ask))
         about = self._about(item)
         self._open_line(Asked(ask.question, keep, about, draft=draft, meaning=meaning, hint=hint))
@@ -172,19 +175,17 @@ class KeptChanging(Screen[None]):
         if row is not None and self.may_write():
             kind = list(TOPIC_KINDS)[number - 1]
             self.held.add(row.item.id)
-            self._do("another kind", row.item, kind_set(self.looked, row.item, kind))
+            self._do(ANOTHER_KIND, row.item, kind_set(self.looked, row.item, kind))
 
     def action_log(self) -> None:
         """Write down what has happened with an action."""
-        self._add_line("What has happened?", logged, "it gets today's day")
+        self._add_line(LOG)
 
     def action_outcome(self) -> None:
         """Write down what came of a piece of feedback."""
-        self._add_line("What has come of it?", came_of, "how did you try it, who noticed?")
+        self._add_line(OUTCOME)
 
-    def _add_line(
-        self, question: str, added: Callable[[Looked, Item, str], tuple[Answer, ...]], hint: str
-    ) -> None:
+    def _add_line(self, added: Added) -> None:
         """Ask for one more line about the row under the cursor."""
         row = self.row
         if row is None or not self.may_write():
@@ -193,10 +194,11 @@ class KeptChanging(Screen[None]):
         self.held.add(item.id)
 
         def keep(text: str) -> None:
-            self._do("a line about it", item, added(looked, item, text), looked)
+            self._do(A_LINE, item, added.answers(looked, item, text), looked)
 
-        draft = self._as_typed(partial(added, looked, item))
-        self._open_line(Asked(question, keep, self._about(item), draft=draft, hint=hint))
+        draft = self._as_typed(partial(added.answers, looked, item))
+        about = self._about(item)
+        self._open_line(Asked(added.question, keep, about, draft=draft, hint=added.hint))
 
     def action_new(self) -> None:
         """Write a new one in one line."""
@@ -242,7 +244,11 @@ class KeptChanging(Screen[None]):
             return
         item = row.item
         self.held.discard(item.id)
-        words = "brought back" if item.archived else "put away; z shows it, u takes it back"
+        words = (
+            "brought back"
+            if item.archived
+            else "put away; ‹kept.closed› shows it, ‹kept.take_back› takes it back"
+        )
         what = self.listing.tell(row).what
         self._do(words.partition(";")[0], item, (put_away(item),))
         self.notify(f"{what}: {words}.", markup=False)
@@ -255,19 +261,18 @@ class KeptChanging(Screen[None]):
         beside = [one.item for one in self.shown if one.section == row.section]
         moved = edits.moved(beside, row.item, by)
         self.held.clear()
-        self._do("moved", row.item, moved)
+        self._do(MOVED, row.item, moved)
 
     def action_take_back(self) -> None:
         """Take back what was done last."""
-        while self.acts:
-            done = self.acts.pop()
-            records = taken_back(self.looked, done)
-            if records:
-                self.cursor_on = done.item
-                self._write(records)
-                self.notify(f"Taken back: {done.words}.", markup=False)
-                return
-        self.refresh_bindings()
+        found = self.acts.take_back(self.looked)
+        if found is None:
+            self.refresh_bindings()
+            return
+        done, records = found
+        self.cursor_on = done.item
+        self._write(records)
+        self.notify(f"Taken back: {done.words}.", markup=False)
 
     # -- looking -----------------------------------------------------------------------------------------
 
@@ -282,8 +287,11 @@ class KeptChanging(Screen[None]):
         """Look at the next view."""
         views = self.kind.views
         at = views.index(self.sight.view)
-        following = views[(at + 1) % len(views)]
-        self._look(Sight(following, self.sight.closed, self.sight.words))
+        self.action_look_at(views[(at + 1) % len(views)].id)
+
+    def action_look_at(self, view: str) -> None:
+        """Look at a view by its id."""
+        self._look(Sight(self.kind.view(view), self.sight.closed, self.sight.words))
 
     def action_closed(self) -> None:
         """Show what is closed or put away, or hide it."""
@@ -329,7 +337,7 @@ class KeptChanging(Screen[None]):
             asked.draft(words)
         self.desk.saver.flush()
         if words:
-            self.notify("What you began waits: n goes on with it.")
+            self.notify("What you began waits: ‹kept.new› goes on with it.")
         self.refresh_bindings()
 
     def _close_line(self) -> None:
@@ -366,7 +374,6 @@ class KeptChanging(Screen[None]):
         """Open the row's card, in which everything can be changed."""
         row = self.row
         if row is not None:
-            self.app.clear_notifications()
             self.app.push_screen(GuideScreen(self.desk, place_of(self.looked, row.item)))
 
     def action_whole_page(self) -> None:
@@ -381,5 +388,4 @@ class KeptChanging(Screen[None]):
             self._narrow("")
             return
         self.desk.saver.flush()
-        self.app.clear_notifications()
         self.dismiss()

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from textual.content import Content
+from textual.style import Style
 
-from workbook.journey.kept.listing import Listing, Sight, counts
+from workbook.journey.kept.listing import Listing, Sight
 from workbook.journey.kept.model import KeptRow, Telling
 from workbook.pages import needs
 from workbook.ui.widgets.lock import LOCK_SIGN
@@ -20,15 +21,20 @@ def drawn_rows(rows: Sequence[KeptRow], tell: Callable[[KeptRow], Telling]) -> l
     """The rows of a list; what each says is worked out when it comes into sight."""
     drawn = []
     section = ""
+    blank = Content("")
+    signs: dict[tuple[str, bool], Content] = {}
     for row in rows:
         above = Content(row.section) if row.section != section else None
         section = row.section
-        sign = Content.styled(row.sign, "bold $text-error") if row.pressing else Content(row.sign)
+        sign = signs.get((row.sign, row.pressing))
+        if sign is None:
+            style = "bold $text-error" if row.pressing else ""
+            sign = signs[row.sign, row.pressing] = Content.styled(row.sign, style)
         drawn.append(
             Row(
                 str(row.item.id),
-                Content(""),
-                below=Content(""),
+                blank,
+                below=blank,
                 sign=sign,
                 above=above,
                 tell=lambda row=row, sign=sign: drawn_row(row, tell(row), sign),  # type: ignore[misc]
@@ -54,8 +60,7 @@ def title(listing: Listing, sight: Sight, shown: int) -> Content:
     """The title line: which list, what of it one looks at, and how much that is."""
     kind = listing.kind
     late = sum(row.pressing and not row.item.archived for row in listing.rows)
-    count = counts(listing.rows, [sight.view])[sight.view.id]
-    words = f"{sight.view.words} {count}"
+    words = f"{sight.view.words} {listing.counts[sight.view.id]}"
     if sight.words:
         words = f"{sight.view.words}, {shown} with “{one_line(sight.words)}”"
     elif late and sight.view.id == "open":
@@ -63,21 +68,35 @@ def title(listing: Listing, sight: Sight, shown: int) -> Content:
     if sight.closed:
         words += ", and what is closed or put away"
     name = kind.several.capitalize()
-    return Content.assemble((name, "bold $text-accent"), (f"  {words}", "$text-muted"))
+    return Content.assemble(name, (f"  {words}", "not bold $text-muted"))
 
 
-def views_line(listing: Listing, sight: Sight, room: int) -> Content:
-    """All views with how many rows each shows, the one that is on in brackets, as far as fits."""
-    number = counts(listing.rows, listing.kind.views)
+def views_line(listing: Listing, sight: Sight, room: int, key: str) -> Content:
+    """All views with how many rows each shows, the one that is on in brackets, as far as fits.
+
+    Args:
+        listing: The list.
+        sight: How one looks at it.
+        room: Columns that there are.
+        key: The key that goes from view to view.
+    """
     parts = []
     for view in listing.kind.views:
-        words = f"{view.words} {number[view.id]}"
+        words = f"{view.words} {listing.counts[view.id]}"
         on = view.id == sight.view.id
         style = "bold $text-accent" if on else "$text-muted"
-        parts.append(Content.styled(f"[{words}]" if on else f" {words} ", style))
-    line = Content.assemble(("v ", "$text-muted"), *parts)
+        part = Content.styled(f"[{words}]" if on else f" {words} ", style)
+        parts.append(part.stylize(_looking(f"look_at('{view.id}')")))
+    following = _looking("view")
+    line = Content.assemble(Content.styled(f"{key} ", "$text-muted").stylize(following), *parts)
     if line.cell_length <= room:
         return line
     at = next(n for n, view in enumerate(listing.kind.views) if view.id == sight.view.id)
     more = len(parts) - 1
-    return Content.assemble(parts[at], (f"  v for {more} other views", "$text-muted"))
+    others = Content.styled(f"  {key} for {more} other views", "$text-muted")
+    return Content.assemble(parts[at], others.stylize(following))
+
+
+def _looking(action: str) -> Style:
+    """The style of words that look at something else when they are clicked."""
+    return Style.from_meta({"@click": f"screen.{action}"})

@@ -9,7 +9,6 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
-from textual.widgets import Static
 
 from workbook.journey.kept.actions import ACTIONS
 from workbook.journey.kept.feedback import FEEDBACK
@@ -19,13 +18,17 @@ from workbook.journey.kept.topics import TOPICS
 from workbook.journey.mentorships import mentor_name
 from workbook.ui.commands import Where, bindings, commands
 from workbook.ui.desk import Desk
+from workbook.ui.hints import hinted
 from workbook.ui.screens.kept_changing import KeptChanging
 from workbook.ui.screens.kept_drawing import drawn_rows, title, views_line
+from workbook.ui.sight import in_sight
 from workbook.ui.widgets.ask_line import AskLine
 from workbook.ui.widgets.banner import Banner
 from workbook.ui.widgets.kept_detail import KeptDetail
 from workbook.ui.widgets.key_line import KeyLine
+from workbook.ui.widgets.pressable import Pressable
 from workbook.ui.widgets.rows import Rows, one_line, taken_in
+from workbook.ui.widgets.title_line import TitleLine
 
 ON_A_ROW = frozenset(
     {
@@ -60,6 +63,8 @@ class KeptListScreen(KeptChanging):
     """A list of one kind; each kind has a subclass that names it and its keys."""
 
     KIND: ClassVar[Kind]
+    FIRST: ClassVar[str]
+    """How the first one is made, as an empty list says it."""
     WHERE: ClassVar[tuple[Where, ...]]
     AUTO_FOCUS = ""
 
@@ -78,11 +83,9 @@ class KeptListScreen(KeptChanging):
 
     def compose(self) -> ComposeResult:
         """The title line, the banner, the views, the rows with the details, the line, the keys."""
-        with Horizontal(id="kept-top"):
-            yield Static(id="kept-title")
-            yield Static(id="kept-who")
+        yield TitleLine()
         yield Banner(self.desk)
-        yield Static(id="kept-views")
+        yield Pressable(id="kept-views")
         with Horizontal(id="kept-body"):
             with VerticalScroll(id="kept-scroll", can_focus=False):
                 yield Rows(id="kept-rows")
@@ -126,7 +129,7 @@ class KeptListScreen(KeptChanging):
         self.show_details()
 
     def _on_changed(self, _nothing: None) -> None:
-        if self.is_current and self.ready and self.is_outdated:
+        if in_sight(self) and self.ready and self.is_outdated:
             self.show_list()
 
     @property
@@ -177,23 +180,28 @@ class KeptListScreen(KeptChanging):
             self.sight = Sight(self.kind.view("all"), closed=closed)
 
     def _show_top(self) -> None:
-        self.query_one("#kept-title", Static).update(
-            title(self.listing, self.sight, len(self.shown))
-        )
         name = one_line(mentor_name(self.looked.reading, self.mentorship))
         short = Content(name).truncate(LONGEST_NAME, ellipsis=True)
-        self.query_one("#kept-who", Static).update(Content.assemble("with ", short))
-        views = views_line(self.listing, self.sight, self.size.width - 4)
-        self.query_one("#kept-views", Static).update(views)
+        self.query_one(TitleLine).say(
+            title(self.listing, self.sight, len(self.shown)), Content.assemble("with ", short)
+        )
+        views = views_line(
+            self.listing, self.sight, self.size.width - 4, hinted(self, "‹kept.view›")
+        )
+        self.query_one("#kept-views", Pressable).update(views)
 
     def _empty(self) -> Content:
         """What an empty list says."""
         if self.sight.words:
-            return Content(f"Nothing here with “{self.sight.words}”. esc shows all again.")
+            return Content(
+                hinted(
+                    self, f"Nothing here with “{self.sight.words}”. ‹kept.back› shows all again."
+                )
+            )
         if not self.listing.rows:
-            return Content(self.kind.empty)
-        hint = "v looks at the others, z shows what is closed or put away."
-        return Content(f"No {self.kind.several} in this view. {hint}")
+            return Content(hinted(self, f"{self.kind.empty} {self.FIRST}"))
+        hint = "‹kept.view› looks at the others, ‹kept.closed› shows what is closed or put away."
+        return Content(hinted(self, f"No {self.kind.several} in this view. {hint}"))
 
     def show_details(self) -> None:
         """Show everything about the row under the cursor, where that is wanted."""
@@ -255,6 +263,7 @@ class ActionsScreen(KeptListScreen):
     """Everything that somebody said they would do."""
 
     KIND = ACTIONS
+    FIRST = "‹kept.new› writes down the first one."
     WHERE = (Where.ACTIONS, Where.KEPT)
     BINDINGS: ClassVar[list[BindingType]] = bindings(*WHERE)
     HELP = _help(
@@ -267,11 +276,12 @@ class TopicsScreen(KeptListScreen):
     """Everything that one wants to bring up."""
 
     KIND = TOPICS
+    FIRST = "‹kept.new› catches the first thing; ‹capture› does from anywhere."
     WHERE = (Where.TOPICS, Where.KEPT)
     BINDINGS: ClassVar[list[BindingType]] = bindings(*WHERE)
     HELP = _help(
         "What you want to bring up, in the order in which it comes onto an agenda. What went well",
-        "or was in your way rests once you have met twice without it; 1 lets it wait again.",
+        "or was in your way rests once you have met twice without it; ‹topics.waits› lets it wait again.",
     )
 
 
@@ -279,6 +289,7 @@ class FeedbackScreen(KeptListScreen):
     """Everything that one was told about one's work."""
 
     KIND = FEEDBACK
+    FIRST = "‹kept.new› writes down the first thing you heard."
     WHERE = (Where.FEEDBACK, Where.KEPT)
     BINDINGS: ClassVar[list[BindingType]] = bindings(*WHERE)
     HELP = _help(

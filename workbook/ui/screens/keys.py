@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, ClassVar, cast
 from textual import events
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.screen import ModalScreen, Screen
 from textual.widgets import Static
@@ -18,7 +18,10 @@ from workbook.ui.desk import Desk
 from workbook.ui.keys import keys_of, may_change, said_key, why_not
 from workbook.ui.widgets.banner import Banner
 from workbook.ui.widgets.key_line import KeyLine
+from workbook.ui.widgets.modal_keys import ModalKeys
+from workbook.ui.widgets.problem_line import ProblemLine
 from workbook.ui.widgets.rows import Row, Rows, taken_in
+from workbook.ui.widgets.title_line import TitleLine
 
 if TYPE_CHECKING:
     from workbook.ui.app import WorkbookApp
@@ -32,8 +35,8 @@ class KeysScreen(Screen[None]):
     AUTO_FOCUS = "#keys-rows"
     HELP = (
         "Which key does what. Enter asks for a new key for the command that the cursor is on; a "
-        "key that means something else on the same screen is not taken. x gives a command its "
-        "usual key again."
+        "key that means something else on the same screen is not taken. ‹keys.usual› gives a "
+        "command its usual key again."
     )
 
     def __init__(self, desk: Desk) -> None:
@@ -46,9 +49,7 @@ class KeysScreen(Screen[None]):
 
     def compose(self) -> ComposeResult:
         """The title line, the commands, and the keys of this screen."""
-        with Horizontal(id="settings-top"):
-            yield Static("Settings › Keys", id="settings-title")
-            yield Static("• changed", id="settings-file")
+        yield TitleLine("Settings › Keys", "• changed")
         yield Banner(self.desk)
         with VerticalScroll(id="settings-scroll", can_focus=False):
             yield Rows(id="keys-rows")
@@ -107,7 +108,6 @@ class KeysScreen(Screen[None]):
 
     def action_back(self) -> None:
         """Go back to the settings."""
-        self.app.clear_notifications()
         self.dismiss()
 
     def _open(self, name: str | None) -> None:
@@ -143,8 +143,8 @@ class PressScreen(ModalScreen[str | None]):
         with Vertical(classes="modal"):
             yield Static(Content(f"A new key for: {self._command.help}"), classes="modal-title")
             yield Static(Content(f"It is {now} now. Press another one."), classes="modal-words")
-            yield Static("", id="setting-problem")
-            yield Static("esc leaves it as it was", classes="modal-keys")
+            yield ProblemLine()
+            yield ModalKeys("esc leaves it as it was")
 
     def on_key(self, event: events.Key) -> None:
         """Take the key, or say why it can't be."""
@@ -155,7 +155,7 @@ class PressScreen(ModalScreen[str | None]):
             return
         problem = why_not(self._command, event.key, self._changed)
         if problem:
-            self.query_one("#setting-problem", Static).update(Content(problem))
+            self.query_one(ProblemLine).say(problem)
         else:
             self.dismiss(event.key)
 

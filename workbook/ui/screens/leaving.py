@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any, ClassVar
 
 from textual.app import ComposeResult
-from textual.containers import Horizontal, VerticalScroll
+from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Static
@@ -18,9 +18,11 @@ from workbook.output.formats import Format, draw
 from workbook.ui.clipboard import ClipboardError, copy_with, find_program
 from workbook.ui.commands import Where
 from workbook.ui.desk import Desk
+from workbook.ui.hints import hinted
 from workbook.ui.screens.save_as import SaveAsScreen, proposed_file
 from workbook.ui.widgets.banner import Banner
 from workbook.ui.widgets.key_line import KeyLine
+from workbook.ui.widgets.title_line import TitleLine
 
 FORMS = {Format.MARKDOWN: "Markdown", Format.HTML: "HTML"}
 """The forms that can be looked at, with their names."""
@@ -62,9 +64,7 @@ class LeavingScreen(Screen[None]):
 
     def compose(self) -> ComposeResult:
         """What it is, what is not in it, the text, and the keys."""
-        with Horizontal(id="preview-top"):
-            yield Static(id="preview-title")
-            yield Static(id="preview-form")
+        yield TitleLine()
         yield Banner(self.desk)
         yield Static(id="preview-note")
         with VerticalScroll(id="preview-scroll"):
@@ -81,10 +81,9 @@ class LeavingScreen(Screen[None]):
 
     def show_text(self) -> None:
         """Show the text exactly as it will leave."""
-        self.query_one("#preview-title", Static).update(Content(self.heading))
+        self.query_one(TitleLine).say(Content(self.heading), Content(FORMS[self.form]))
         self.query_one("#preview-text", Static).update(Content(self.shown().rstrip()))
-        self.query_one("#preview-form", Static).update(FORMS[self.form])
-        self.query_one("#preview-note", Static).update(Content(self.note()))
+        self.query_one("#preview-note", Static).update(Content(hinted(self, self.note())))
 
     def action_form(self) -> None:
         """Show it in the other form."""
@@ -106,7 +105,6 @@ class LeavingScreen(Screen[None]):
 
     def action_back(self) -> None:
         """Go back to where one came from."""
-        self.app.clear_notifications()
         self.dismiss()
 
 
@@ -123,12 +121,15 @@ def copy_text(screen: Screen[Any], text: str, more: str = "") -> None:
         program = find_program(os.environ)
         words, sure = "Copied.", True
         if program is None:
-            words = "Copied, if your terminal lets programs copy. If not: w writes a file."
+            words = "Copied, if your terminal lets programs copy. If not: ‹preview.write› writes a file."
         else:
             try:
                 await copy_with(program, text)
             except ClipboardError as error:
-                words, sure = f"Not surely copied: {error}. w writes it to a file instead.", False
+                words, sure = (
+                    f"Not surely copied: {error}. ‹preview.write› writes it to a file instead.",
+                    False,
+                )
         said = f"{words} {more}".rstrip()
         screen.notify(said, severity="information" if sure else "warning", markup=False)
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Horizontal, VerticalScroll
+from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.screen import Screen
-from textual.widgets import Static
 
 from workbook.journey import meeting_edits
 from workbook.journey.dates import say_day
@@ -22,14 +21,20 @@ from workbook.pages import needs
 from workbook.pages.model import Stage
 from workbook.ui.commands import Where, bindings
 from workbook.ui.desk import Desk
+from workbook.ui.fitting import fit_from_start
+from workbook.ui.hints import content_with_keys
 from workbook.ui.meeting_text import meeting_lines
 from workbook.ui.screens.choose import ChooseScreen
 from workbook.ui.screens.preview import Kind, PreviewScreen
 from workbook.ui.screens.when import Asking, When, WhenScreen
 from workbook.ui.widgets.banner import Banner
 from workbook.ui.widgets.key_line import KeyLine
-from workbook.ui.widgets.lines import Lines
+from workbook.ui.widgets.lines import Lines, TextLine
 from workbook.ui.widgets.rows import Row, one_line
+from workbook.ui.widgets.title_line import TitleLine
+
+if TYPE_CHECKING:
+    from workbook.ui.app import WorkbookApp
 
 STATES = {
     "held": frozenset({PLANNED, OVER, MOVED, CANCELLED}),
@@ -49,7 +54,7 @@ class MeetingScreen(Screen[None]):
     AUTO_FOCUS = "#meeting-scroll"
     HELP = (
         "One meeting whole. What was prepared is shown as it was when you met. Say here whether it "
-        "happened, was moved or was called off; u takes the last of these back."
+        "happened, was moved or was called off; ‹meeting.undo› takes the last of these back."
     )
 
     def __init__(self, desk: Desk, meeting: Item, mentorship: int | None) -> None:
@@ -61,6 +66,7 @@ class MeetingScreen(Screen[None]):
             mentorship: The mentorship that it belongs to.
         """
         super().__init__()
+        fit_from_start(self)
         self.desk = desk
         self._meeting = meeting.id
         self._mentorship = mentorship
@@ -68,9 +74,7 @@ class MeetingScreen(Screen[None]):
 
     def compose(self) -> ComposeResult:
         """When it is, the banner, the whole of it, and the keys."""
-        with Horizontal(id="meeting-top"):
-            yield Static(id="meeting-title")
-            yield Static(id="meeting-state")
+        yield TitleLine()
         yield Banner(self.desk)
         with VerticalScroll(id="meeting-scroll"):
             yield Lines(id="meeting-lines")
@@ -111,10 +115,13 @@ class MeetingScreen(Screen[None]):
         reading, today = self.desk.reading(), self.desk.workbook.today()
         narrow = self.has_class("-narrow")
         when = when_words(reading, view.row, today, short=narrow)
-        self.query_one("#meeting-title", Static).update(Content(f"{when[:1].upper()}{when[1:]}"))
-        self.query_one("#meeting-state", Static).update(Content(state_words(view.row, today)))
+        self.query_one(TitleLine).say(
+            Content(f"{when[:1].upper()}{when[1:]}"), Content(state_words(view.row, today))
+        )
+        keys = cast("WorkbookApp", self.app).changed_keys
         lines = meeting_lines(reading, view, self._mentorship, today)
-        self.query_one("#meeting-lines", Lines).show(lines)
+        told = [TextLine(content_with_keys(one.text, keys), one.sign) for one in lines]
+        self.query_one("#meeting-lines", Lines).show(told)
         self.refresh_bindings()
 
     # -- its pages -----------------------------------------------------------------------------------------
@@ -146,7 +153,6 @@ class MeetingScreen(Screen[None]):
         return self._row.parts if self._row is not None else ()
 
     def _open(self, page: str) -> None:
-        self.app.clear_notifications()
         self.desk.open_page(page, self._meeting)
 
     def action_agenda(self) -> None:
@@ -158,7 +164,6 @@ class MeetingScreen(Screen[None]):
         self._preview(Kind.FOLLOWUP)
 
     def _preview(self, kind: Kind) -> None:
-        self.app.clear_notifications()
         self.app.push_screen(PreviewScreen(self.desk, kind, self._meeting, self._mentorship))
 
     def action_edit(self) -> None:
@@ -169,14 +174,12 @@ class MeetingScreen(Screen[None]):
         group = reading.pack.group(needs.MEETINGS)
         item = reading.snapshot.items.get(self._meeting)
         if group is not None and item is not None:
-            self.app.clear_notifications()
             page = reading.pack.pages[group.page]
             place = once_place(page, self._mentorship).of_item(group, item)
             self.app.push_screen(GuideScreen(self.desk, place))
 
     def action_back(self) -> None:
         """Go back to where one came from."""
-        self.app.clear_notifications()
         self.dismiss()
 
     # -- what became of it ---------------------------------------------------------------------------------
@@ -186,16 +189,20 @@ class MeetingScreen(Screen[None]):
         row = self._row
         ahead = row is not None and row.state == PLANNED and row.meeting is not None
         today = self.desk.workbook.today()
-        words = "You met. n takes notes, r looks back; u takes this back."
+        words = (
+            "You met. ‹meeting.notes› takes notes, ‹meeting.reflect› looks back; "
+            "‹meeting.undo› takes this back."
+        )
         if ahead and row is not None and row.meeting is not None and row.meeting.day > today:
             words = (
-                "You met, although its day is still to come. e changes the day; u takes it back."
+                "You met, although its day is still to come. ‹meeting.edit› changes the day; "
+                "‹meeting.undo› takes it back."
             )
         self._mark(HELD, words)
 
     def action_called_off(self) -> None:
         """The meeting does not take place."""
-        self._mark(CANCELLED, "Called off; its pages are kept. u takes it back.")
+        self._mark(CANCELLED, "Called off; its pages are kept. ‹meeting.undo› takes it back.")
 
     def action_moved(self) -> None:
         """The meeting is on another day, or on none yet."""
@@ -213,9 +220,12 @@ class MeetingScreen(Screen[None]):
             return
         reading, today = self.desk.reading(), self.desk.workbook.today()
         records = meeting_edits.moved(reading, item, self._mentorship, when.day, when.time)
-        words = "Moved, with no new day yet: m gives it one. u takes it back."
+        words = (
+            "Moved, with no new day yet: ‹meeting.moved› gives it one. "
+            "‹meeting.undo› takes it back."
+        )
         if when.day is not None:
-            words = f"Moved to {say_day(when.day, today)}. u takes it back."
+            words = f"Moved to {say_day(when.day, today)}. ‹meeting.undo› takes it back."
         self._write(records, words)
 
     def action_take_back(self) -> None:

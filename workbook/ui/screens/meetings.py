@@ -8,10 +8,9 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal, VerticalScroll
+from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.screen import Screen
-from textual.widgets import Static
 
 from workbook.journey import meeting_edits
 from workbook.journey.dates import say_day
@@ -21,12 +20,15 @@ from workbook.journey.mentorships import mentor_name
 from workbook.journey.reading import Reading
 from workbook.ui.commands import Where, bindings
 from workbook.ui.desk import Desk
+from workbook.ui.fitting import fit_from_start
+from workbook.ui.hints import hinted
 from workbook.ui.meeting_text import SIGNS
 from workbook.ui.meeting_text import meeting_row as row_in_words
 from workbook.ui.screens.when import Asking, When, WhenScreen
 from workbook.ui.widgets.banner import Banner
 from workbook.ui.widgets.key_line import KeyLine
 from workbook.ui.widgets.rows import Row, Rows, one_line, taken_in
+from workbook.ui.widgets.title_line import TitleLine
 
 NEW = "new"
 """Id of the row that makes a meeting."""
@@ -62,6 +64,7 @@ class MeetingsScreen(Screen[None]):
             open_page: Opens the page that the meetings are kept on.
         """
         super().__init__()
+        fit_from_start(self)
         self.desk = desk
         self._mentorship = mentorship
         self._open_meeting = open_meeting
@@ -69,9 +72,7 @@ class MeetingsScreen(Screen[None]):
 
     def compose(self) -> ComposeResult:
         """The title line, what is coming, what has been, and the keys."""
-        with Horizontal(id="meetings-top"):
-            yield Static("Meetings", id="meetings-title")
-            yield Static(id="meetings-who")
+        yield TitleLine("Meetings")
         yield Banner(self.desk)
         with VerticalScroll(id="meetings-scroll", can_focus=False):
             yield Rows(id="meetings-coming", heading=Content("Coming"))
@@ -97,11 +98,13 @@ class MeetingsScreen(Screen[None]):
         reading, now = self.desk.reading(), self.desk.workbook.now()
         mentorship = self._mentorship()
         name = one_line(mentor_name(reading, mentorship))
-        self.query_one("#meetings-who", Static).update(Content(f"with {name}"))
+        self.query_one(TitleLine).say(state=Content(f"with {name}"))
         every = listed_meetings(reading, mentorship, now)
         coming = [self._row(reading, one, now) for one in every if _is_coming(one)]
         if not coming:
-            coming = [Row(NEW, Content.styled(self._nothing_planned(), "$text-muted"))]
+            coming = [
+                Row(NEW, Content.styled(hinted(self, self._nothing_planned()), "$text-muted"))
+            ]
         self.query_one("#meetings-coming", Rows).show(coming)
         past = [self._row(reading, one, now) for one in every if not _is_coming(one)]
         self.query_one("#meetings-past", Rows).show(past)
@@ -124,7 +127,7 @@ class MeetingsScreen(Screen[None]):
         now = self.desk.workbook.now()
         due = proposed(self.desk.reading(), self._mentorship(), now)
         day = f" · {say_day(due[0], now.date())} would be due" if due else ""
-        return f"No meeting is planned{day} · n plans one"
+        return f"No meeting is planned{day} · ‹meetings.new› plans one"
 
     # -- what can be done ----------------------------------------------------------------------------------
 
@@ -140,7 +143,6 @@ class MeetingsScreen(Screen[None]):
             self._open(self.focused.cursor_id)
 
     def _open(self, row_id: str) -> None:
-        self.app.clear_notifications()
         if row_id == NEW:
             self.action_new_meeting()
         else:
@@ -152,7 +154,6 @@ class MeetingsScreen(Screen[None]):
 
     def action_back(self) -> None:
         """Go back to where one came from."""
-        self.app.clear_notifications()
         self.dismiss()
 
     def action_new_meeting(self) -> None:

@@ -19,6 +19,8 @@ from workbook.journey.meetings import next_meeting
 from workbook.journey.mentorships import mentor_name
 from workbook.notebook.records import Mentorship
 from workbook.ui.desk import Desk
+from workbook.ui.fitting import fit_from_start
+from workbook.ui.widgets.modal_keys import ModalKeys
 from workbook.ui.widgets.rows import Row, Rows, one_line
 
 NEW = "new"
@@ -36,6 +38,7 @@ class MentorshipsScreen(ModalScreen[int | None]):
 
     def __init__(self, desk: Desk, current: int | None) -> None:
         super().__init__()
+        fit_from_start(self)
         self.desk = desk
         self._current = current
 
@@ -45,8 +48,7 @@ class MentorshipsScreen(ModalScreen[int | None]):
             yield Static("Your mentorships", classes="modal-title")
             with VerticalScroll(classes="modal-body", can_focus=False):
                 yield Rows(self._rows())
-            keys = "enter goes there · n begins one · x puts one away · esc back"
-            yield Static(Content(keys), classes="modal-keys")
+            yield ModalKeys("enter goes there", "n begins one", "x puts one away", "esc back")
 
     def on_mount(self) -> None:
         """Stand on the current one."""

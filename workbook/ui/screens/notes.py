@@ -23,6 +23,8 @@ from workbook.pages import needs
 from workbook.ui.commands import Where, bindings
 from workbook.ui.cursor import Spot
 from workbook.ui.desk import Desk, spot_name
+from workbook.ui.fitting import fit_from_start
+from workbook.ui.hints import hinted
 from workbook.ui.notes_rows import legend, line_row, title, topic_row, topics_heading
 from workbook.ui.saving import SaveState
 from workbook.ui.screens.early_keys import EarlyKeys
@@ -31,9 +33,11 @@ from workbook.ui.widgets.banner import Banner
 from workbook.ui.widgets.key_line import KeyLine
 from workbook.ui.widgets.lock import locked
 from workbook.ui.widgets.note_lines import KeptLines, NoteLine
+from workbook.ui.widgets.pressable import Pressable
 from workbook.ui.widgets.rows import Rows, one_line, taken_in
+from workbook.ui.widgets.title_line import TitleLine
 
-NO_TOPICS = "No topic waits. c catches one, wherever you are not writing."
+NO_TOPICS = "No topic waits. ‹capture› catches one, wherever you are not writing."
 NO_LINES = "Nothing yet. Three words are enough; enter keeps the line."
 
 TALK_ACTIONS = frozenset({"talk"})
@@ -68,6 +72,7 @@ class NotesScreen(EarlyKeys, Screen[None]):
             place: The place of the page ``notes`` for the meeting.
         """
         super().__init__()
+        fit_from_start(self)
         self.desk = desk
         self.place = place
         self._lines: dict[str, Line] = {}
@@ -75,20 +80,18 @@ class NotesScreen(EarlyKeys, Screen[None]):
 
     def compose(self) -> ComposeResult:
         """The title line, what one came for, topics, lines, and the line to write in."""
-        with Horizontal(id="notes-top"):
-            yield Static(id="notes-title")
-            yield Static(id="notes-state")
+        yield TitleLine()
         yield Banner(self.desk)
         yield Static(id="notes-for")
         with Container(id="notes-body"):
             with VerticalScroll(id="notes-topics-part", classes="notes-part", can_focus=False):
-                yield Rows(id="notes-topics", empty=Content(NO_TOPICS))
+                yield Rows(id="notes-topics", empty=Content(hinted(self, NO_TOPICS)))
             with VerticalScroll(id="notes-lines-part", classes="notes-part", can_focus=False):
                 yield KeptLines(id="notes-lines", empty=Content(NO_LINES))
         with Horizontal(id="notes-line"):
             yield Static(id="notes-tag")
             yield NoteLine(self._keep_line)
-        yield Static(id="notes-tags")
+        yield Pressable(id="notes-tags")
         yield KeyLine()
 
     async def on_mount(self) -> None:
@@ -138,7 +141,7 @@ class NotesScreen(EarlyKeys, Screen[None]):
         reading = self.desk.reading()
         self.line.disabled = self.desk.read_only is not None
         self._on_saved(self.desk.saver.state)
-        self._say("#notes-title", title(reading, self.place))
+        self.query_one(TitleLine).say(title(reading, self.place))
         self._show_for(reading)
         self._show_topics(reading)
         self._show_lines(reading)
@@ -181,7 +184,7 @@ class NotesScreen(EarlyKeys, Screen[None]):
             self.show_notes()
 
     def _on_saved(self, state: SaveState) -> None:
-        self._say("#notes-state", Content(SAVE_WORDS[state.kind]))
+        self.query_one(TitleLine).say(state=Content(SAVE_WORDS[state.kind]))
 
     # -- writing -----------------------------------------------------------------------------------------
 
@@ -331,7 +334,6 @@ class NotesScreen(EarlyKeys, Screen[None]):
 
     def _go(self, screen: GuideScreen) -> None:
         self.leave_fields()
-        self.app.clear_notifications()
         self.app.push_screen(screen)
 
     def leave_fields(self) -> None:
@@ -355,7 +357,6 @@ class NotesScreen(EarlyKeys, Screen[None]):
             return
         self.leave_fields()
         self.desk.saver.flush()
-        self.app.clear_notifications()
         self.dismiss()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:

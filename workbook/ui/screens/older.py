@@ -14,9 +14,11 @@ from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from workbook.journey.dates import say_day
+from workbook.journey.day_style import style_of
 from workbook.journey.views import said
 from workbook.notebook.records import Answer
 from workbook.ui.widgets.lock import LOCK
+from workbook.ui.widgets.modal_keys import ModalKeys
 
 
 class OlderScreen(ModalScreen[None]):
@@ -39,11 +41,14 @@ class OlderScreen(ModalScreen[None]):
             yield Static("From older pages", classes="modal-title")
             with VerticalScroll(classes="modal-body"):
                 yield Static(Content("\n\n").join([self._one(answer) for answer in self._answers]))
-            yield Static("They are kept and exported. esc back", classes="modal-keys")
+            yield Static("They are kept, and go along into every export.", classes="modal-note")
+            yield ModalKeys("esc back")
 
     def _one(self, answer: Answer) -> Content:
         day = datetime.fromisoformat(answer.at).date() if answer.at else None
         when = f"  {say_day(day, self._today)}" if day else ""
         lock = f"  {LOCK}" if answer.private else ""
         asked = answer.asked or answer.key.prompt
-        return Content.assemble((asked, "bold"), (when + lock, "$text-muted"), "\n", said(answer))
+        return Content.assemble(
+            (asked, "bold"), (when + lock, "$text-muted"), "\n", said(answer, style_of(self._today))
+        )

@@ -186,7 +186,6 @@ class ReviewScreen(ReviewTaking):
         elif self.box.value not in ("", self._words):
             self.box.value = ""
         else:
-            self.app.clear_notifications()
             self.dismiss()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:

@@ -22,11 +22,13 @@ from workbook.journey.review.telling import Teller, Way
 from workbook.journey.review.whole import whole_of
 from workbook.notebook.snapshot import Snapshot
 from workbook.ui.desk import Desk
+from workbook.ui.hints import hinted
 from workbook.ui.screens.review_drawing import HINT, MOST_FOUND, drawn_rows, nothing, remark, title
 from workbook.ui.widgets.banner import Banner
 from workbook.ui.widgets.fields.entry import Entry
 from workbook.ui.widgets.key_line import KeyLine
 from workbook.ui.widgets.rows import Row, Rows
+from workbook.ui.widgets.title_line import TitleLine
 from workbook.ui.widgets.written_detail import WrittenDetail
 
 
@@ -63,10 +65,9 @@ class ReviewBase(Screen[None]):
 
     def compose(self) -> ComposeResult:
         """The title, the box, what is said of the words, the entries, one of them whole, the keys."""
-        with Horizontal(id="review-top"):
-            yield Static(id="review-title")
+        yield TitleLine()
         yield Banner(self.desk)
-        box = Entry("/ looks for words")
+        box = Entry(hinted(self, "‹review.search› looks for words"))
         box.id = "review-box"
         yield box
         yield Static(id="review-remark")
@@ -92,6 +93,7 @@ class ReviewBase(Screen[None]):
         if self._gathering is reading.snapshot:
             return
         self._gathering = reading.snapshot
+        reading = reading.with_snapshot(reading.snapshot)  # one that only the thread looks into
 
         def work() -> None:
             worker = get_current_worker()
@@ -146,19 +148,19 @@ class ReviewBase(Screen[None]):
         known = self.finder.gathered
         query = read_query(self.box.value, self.desk.workbook.today())
         if known is None or (query.needles and not self.finder.is_folded):
-            self.rows.show((), empty=nothing(None, self.found))
-            self.query_one("#review-title", Static).update(title(None, self.found))
+            self.rows.show((), empty=Content(hinted(self, nothing(None, self.found))))
+            self.query_one(TitleLine).say(title(None, self.found))
             self._show_remark()
             self.show_whole()
             return
         again = query == self.found.query
         self.found = self.finder.find(query)
         rows = self._rows(known)
-        self.rows.show(rows, empty=nothing(known, self.found))
+        self.rows.show(rows, empty=Content(hinted(self, nothing(known, self.found))))
         if not again and rows:
             self.rows.cursor_id = rows[0].id
             self.call_after_refresh(self.rows.show_cursor)
-        self.query_one("#review-title", Static).update(title(known, self.found))
+        self.query_one(TitleLine).say(title(known, self.found))
         self._show_remark()
         self.show_whole()
 

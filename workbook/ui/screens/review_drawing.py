@@ -81,7 +81,7 @@ def title(gathered: Gathered | None, found: Found) -> Content:
         count = f"{len(found.written):,} of {_entries(len(gathered.written))}"
         if found.query.needles and len(found.written) > MOST_FOUND:
             count += f", the best {MOST_FOUND} are here"
-    return Content.assemble(("What you wrote", "bold $text-accent"), (f"  {count}", "$text-muted"))
+    return Content.assemble("What you wrote", (f"  {count}", "not bold $text-muted"))
 
 
 def _entries(count: int) -> str:
@@ -96,15 +96,15 @@ def remark(gathered: Gathered, found: Found) -> Content | None:
     return Content(one_line(" ".join(said))) if said else None
 
 
-def nothing(gathered: Gathered | None, found: Found) -> Content:
-    """What an empty list says."""
+def nothing(gathered: Gathered | None, found: Found) -> str:
+    """What an empty list says, with commands named for their keys."""
     if gathered is None or not gathered.whole:
-        return Content("Reading what you wrote …")
+        return "Reading what you wrote …"
     if not gathered.written:
-        return Content(
+        return (
             "Everything you write will be here, newest first, with the page and the meeting it "
-            "belongs to. esc goes back; c catches a first thought."
+            "belongs to. ‹review.back› goes back; ‹capture› catches a first thought."
         )
     if found.query.needles:
-        return Content("Nothing has these words. esc shows everything again.")
-    return Content("Nothing here fits these filters. esc shows everything again.")
+        return "Nothing has these words. ‹review.back› shows everything again."
+    return "Nothing here fits these filters. ‹review.back› shows everything again."

@@ -96,8 +96,8 @@ class ReviewLeavingScreen(LeavingScreen):
         if not kept:
             return "This is all that leaves; nothing in it is private."
         if self._everything:
-            return f"{kept[0].upper()}{kept[1:]} are in it. l leaves that out again."
-        return f"Not in it: {kept}. l takes that along."
+            return f"{kept[0].upper()}{kept[1:]} are in it. ‹taking.private› leaves that out again."
+        return f"Not in it: {kept}. ‹taking.private› takes that along."
 
     def on_mount(self) -> None:
         """Put it together; what changes meanwhile is not looked at again."""

@@ -94,7 +94,7 @@ class ReviewTaking(ReviewFilters):
 
         view, slot, earlier = one
         today = self.desk.workbook.today()
-        versions = versions_of(view, slot, earlier)
+        versions = versions_of(view, slot, earlier, self.desk.reading().style)
         self.app.push_screen(VersionsScreen(view.text, versions, today, can_bring_back=False))
 
 

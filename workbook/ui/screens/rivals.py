@@ -19,6 +19,7 @@ from workbook.journey.rivals import Rivals, Version
 from workbook.journey.values import is_answered
 from workbook.notebook.records import Value
 from workbook.ui.widgets.lock import LOCK
+from workbook.ui.widgets.modal_keys import ModalKeys
 from workbook.ui.widgets.rows import Row, Rows, one_line
 
 JOIN = "join"
@@ -109,7 +110,7 @@ class RivalsScreen(ModalScreen[Chosen | None]):
                         ("j  ", "$text-accent"), "joined, to be edited as you like"
                     )
                     yield _box(head, self._found.text_of(self._joined), "rival-join")
-            yield Static(self._keys(), classes="modal-keys")
+            yield ModalKeys(*self._keys())
 
     def on_mount(self) -> None:
         """Show the versions, beside each other where there is room."""
@@ -147,13 +148,13 @@ class RivalsScreen(ModalScreen[Chosen | None]):
         moment = datetime.fromisoformat(version.at)
         return f"{where}, {short_day(moment.date(), self._today)}, {moment:%H:%M}"
 
-    def _keys(self) -> str:
+    def _keys(self) -> list[str]:
         keys = ["enter chooses"] if self._can_choose else []
         if self._go_there is not None:
             keys.append("o goes there")
         if self._earlier is not None:
             keys.append("e earlier versions")
-        return " · ".join([*keys, "shift+↓ scrolls", "esc back"])
+        return [*keys, "shift+down scrolls", "esc back"]
 
     def _show(self, row: str | None) -> None:
         """Show what the cursor is on: a version among the others, or all joined."""
@@ -219,4 +220,4 @@ def _box(head: Content, text: str, box_id: str, *, quiet: bool = False) -> Verti
 def said_after(value: Value) -> str:
     """What is said once something was chosen."""
     what = "Kept" if is_answered(value) else "Cleared"
-    return f"{what}. The rest is among the earlier versions (f3)."
+    return f"{what}. The rest is among the earlier versions (‹guide.earlier›)."

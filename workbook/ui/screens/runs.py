@@ -15,6 +15,7 @@ from textual.widgets import Static
 
 from workbook.journey.dates import say_day
 from workbook.notebook.records import Entry
+from workbook.ui.widgets.modal_keys import ModalKeys
 from workbook.ui.widgets.rows import Row, Rows
 
 BEGIN = "begin"
@@ -58,7 +59,7 @@ class RunsScreen(ModalScreen[str | None]):
         with Vertical(classes="modal"):
             yield Static(Content(self._title), classes="modal-title")
             yield Rows(rows, classes="modal-body")
-            yield Static("enter chooses · esc back", classes="modal-keys")
+            yield ModalKeys("enter chooses", "esc back")
 
     def on_rows_opened(self, event: Rows.Opened) -> None:
         """Return what was chosen."""

@@ -8,7 +8,6 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
@@ -16,6 +15,8 @@ from workbook.output.writing import write_file
 from workbook.ui.screens.early_keys import EarlyKeys
 from workbook.ui.screens.existing import folder_of
 from workbook.ui.widgets.fields.entry import Entry
+from workbook.ui.widgets.modal_keys import ModalKeys
+from workbook.ui.widgets.problem_line import ProblemLine
 from workbook.ui.widgets.rows import taken_in
 
 
@@ -46,18 +47,15 @@ class SaveAsScreen(EarlyKeys, ModalScreen[Path | None]):
         with Vertical(classes="modal"):
             yield Static("Write it to a file", classes="modal-title")
             yield Entry()
-            yield Static(id="save-problem")
-            yield Static(
-                "enter writes it; on this computer only you can read it · esc back",
-                classes="modal-keys",
-            )
+            yield ProblemLine()
+            yield Static("On this computer only you can read it.", classes="modal-note")
+            yield ModalKeys("enter writes it", "esc back")
 
     async def on_mount(self) -> None:
         """Begin at the end of the proposed name."""
         entry = self.query_one(Entry)
         entry.value = _as_typed(self._file)
         entry.cursor_position = len(entry.value)
-        self.query_one("#save-problem").display = False
         self.set_focus(entry)
         await self.take_early_keys()
 
@@ -65,11 +63,7 @@ class SaveAsScreen(EarlyKeys, ModalScreen[Path | None]):
         """Write the file, or say why not; a second time it is written over another."""
         entry = self.query_one(Entry)
         await taken_in(entry)
-        problem = self._write(entry.value)
-        if problem:
-            line = self.query_one("#save-problem", Static)
-            line.update(Content(problem))
-            line.display = True
+        self.query_one(ProblemLine).say(self._write(entry.value))
 
     def _write(self, typed: str) -> str:
         """Write the file and leave; why that can't be done, or ""."""

@@ -11,8 +11,10 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
-from workbook.ui.setting_rows import Shown, what_is_wrong
+from workbook.setting_words import Shown, what_is_wrong
 from workbook.ui.widgets.fields.entry import Entry
+from workbook.ui.widgets.modal_keys import ModalKeys
+from workbook.ui.widgets.problem_line import ProblemLine
 
 
 class SettingLineScreen(ModalScreen[str | None]):
@@ -40,8 +42,8 @@ class SettingLineScreen(ModalScreen[str | None]):
             words = f"{self._setting.words}. Left empty it is as usual: {self._usual}"
             yield Static(Content(words), classes="modal-words")
             yield Entry(self._usual)
-            yield Static("", id="setting-problem")
-            yield Static("enter takes it · esc leaves it as it was", classes="modal-keys")
+            yield ProblemLine()
+            yield ModalKeys("enter takes it", "esc leaves it as it was")
 
     def on_mount(self) -> None:
         """Begin with the line as it is."""
@@ -54,6 +56,6 @@ class SettingLineScreen(ModalScreen[str | None]):
         event.stop()
         problem = what_is_wrong(self._setting.key, event.value)
         if problem:
-            self.query_one("#setting-problem", Static).update(Content(problem))
+            self.query_one(ProblemLine).say(problem)
         else:
             self.dismiss(event.value.strip())

@@ -6,20 +6,22 @@ from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Horizontal, VerticalScroll
+from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Static
 
+from workbook.setting_words import ALL, Shown, short_folder, value_of
 from workbook.settings import CHOICES, KEYS_TABLE, SWITCHES
 from workbook.ui.choosing import choose, take_all
 from workbook.ui.commands import Where, bindings
 from workbook.ui.desk import Desk
 from workbook.ui.screens.choose import ChooseScreen
-from workbook.ui.setting_rows import ALL, Shown, rows_of, short_folder, value_of
+from workbook.ui.setting_rows import rows_of
 from workbook.ui.widgets.banner import Banner
 from workbook.ui.widgets.key_line import KeyLine
 from workbook.ui.widgets.rows import Row, Rows, one_line, taken_in
+from workbook.ui.widgets.title_line import TitleLine
 
 if TYPE_CHECKING:
     from workbook.ui.app import WorkbookApp
@@ -32,8 +34,8 @@ class SettingsScreen(Screen[None]):
     WHERE: ClassVar = (Where.SETTINGS,)
     AUTO_FOCUS = "#settings-rows"
     HELP = (
-        "What you can choose. Enter changes the setting that the cursor is on, x takes what is "
-        "usual again. All of it is kept in one small file, which e opens in your editor; what you "
+        "What you can choose. Enter changes the setting that the cursor is on, ‹settings.usual› takes "
+        "what is usual again. All of it is kept in one small file, which ‹settings.file› opens in your editor; what you "
         "write there by hand, comments too, stays as it is."
     )
 
@@ -47,9 +49,7 @@ class SettingsScreen(Screen[None]):
 
     def compose(self) -> ComposeResult:
         """The title line, what is wrong with the file, the settings, and the keys."""
-        with Horizontal(id="settings-top"):
-            yield Static("Settings", id="settings-title")
-            yield Static(id="settings-file")
+        yield TitleLine("Settings")
         yield Banner(self.desk)
         with VerticalScroll(id="settings-scroll", can_focus=False):
             yield Static(id="settings-problems")
@@ -70,7 +70,7 @@ class SettingsScreen(Screen[None]):
         """Show the settings as they stand."""
         app, chosen = self._app, self._app.preferences
         file = short_folder(str(chosen.file)) if chosen.file else "nothing is kept here"
-        self.query_one("#settings-file", Static).update(Content(one_line(file)))
+        self.query_one(TitleLine).say(state=Content(one_line(file)))
         unknown = [f'"{key}" means nothing to this version; it stays.' for key in chosen.unknown]
         problems = Content("\n".join(f"! {one_line(text)}" for text in (*chosen.wrong, *unknown)))
         shown = self.query_one("#settings-problems", Static)
@@ -96,7 +96,7 @@ class SettingsScreen(Screen[None]):
         await taken_in(self.focused)
         key = self.query_one(Rows).cursor_id
         if key == KEYS_TABLE:
-            self.notify("Enter shows the keys: x there gives each its usual one again.")
+            self.notify("Enter shows the keys: ‹keys.usual› there gives each its usual one again.")
         elif key is not None and not self._is_fixed(key):
             if key == "data":
                 self.notify("Enter opens another notebook; this one stays where it is.")
@@ -120,7 +120,6 @@ class SettingsScreen(Screen[None]):
 
     def action_back(self) -> None:
         """Go back to where one came from."""
-        self.app.clear_notifications()
         self.dismiss()
 
     def _is_fixed(self, key: str) -> bool:
@@ -174,8 +173,8 @@ class SettingsScreen(Screen[None]):
 
     def _ask(self, setting: Shown) -> None:
         """Type a folder or a command."""
+        from workbook.setting_words import USUAL_PLACE, editor_named_by
         from workbook.ui.screens.setting_line import SettingLineScreen
-        from workbook.ui.setting_rows import USUAL_PLACE, editor_named_by
 
         chosen = self._app.preferences
         usual = editor_named_by() if setting.key == "editor" else USUAL_PLACE

@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal, VerticalScroll
+from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Static
@@ -23,6 +23,7 @@ from workbook.notebook.clean import clean
 from workbook.ui.commands import Where, bindings
 from workbook.ui.desk import Desk
 from workbook.ui.entry_opening import open_entry
+from workbook.ui.fitting import fit_from_start
 from workbook.ui.prose import inline
 from workbook.ui.widgets.banner import Banner
 from workbook.ui.widgets.key_line import KeyLine
@@ -30,6 +31,7 @@ from workbook.ui.widgets.lines import TextLine
 from workbook.ui.widgets.lock import LOCK
 from workbook.ui.widgets.rows import Row, Rows, one_line, taken_in
 from workbook.ui.widgets.side_by_side import SideBySide
+from workbook.ui.widgets.title_line import TitleLine
 
 QUIET = "$text-muted"
 
@@ -64,14 +66,13 @@ class ThenAndNowScreen(Screen[None]):
             mentorship: The mentorship one is in.
         """
         super().__init__()
+        fit_from_start(self)
         self.desk = desk
         self._mentorship = mentorship
 
     def compose(self) -> ComposeResult:
         """The title line, what there is, and the keys."""
-        with Horizontal(id="then-top"):
-            yield Static("Then and now", id="then-title")
-            yield Static(id="then-who")
+        yield TitleLine("Then and now")
         yield Banner(self.desk)
         with VerticalScroll(id="then-scroll", can_focus=False):
             yield Rows(id="then-topics", empty=Content(NOTHING))
@@ -90,7 +91,7 @@ class ThenAndNowScreen(Screen[None]):
         """Show what there is, page by page."""
         reading = self.desk.reading()
         name = one_line(mentor_name(reading, self._mentorship))
-        self.query_one("#then-who", Static).update(Content(f"with {name}"))
+        self.query_one(TitleLine).say(state=Content(f"with {name}"))
         self._topics = {one.id: one for one in topics(looked(self.desk, self._mentorship))}
         rows, above = [], ""
         for topic in self._topics.values():
@@ -150,6 +151,7 @@ class StoryScreen(Screen[None]):
             here: The entry from which one came, to which going there leads back; or None.
         """
         super().__init__()
+        fit_from_start(self)
         self.desk = desk
         self._mentorship = mentorship
         self._tell = tell
@@ -158,7 +160,7 @@ class StoryScreen(Screen[None]):
 
     def compose(self) -> ComposeResult:
         """The question, the times, the texts, and the keys."""
-        yield Static(id="story-page")
+        yield TitleLine()
         yield Static(id="story-title")
         yield Banner(self.desk)
         with VerticalScroll(id="story-scroll", can_focus=False):
@@ -183,9 +185,8 @@ class StoryScreen(Screen[None]):
     def show_story(self) -> None:
         """Show the story as it stands."""
         self._story = self._tell(looked(self.desk, self._mentorship))
-        self.query_one("#story-page", Static).update(
-            Content.assemble("Then and now › ", inline(one_line(self._story.page)))
-        )
+        page = Content.assemble("Then and now › ", inline(one_line(self._story.page)))
+        self.query_one(TitleLine).say(page)
         self.query_one("#story-title", Static).update(inline(one_line(self._story.title)))
         told = enumerate(self._story.sayings)
         empty = COVERED if self._story.covered else "Nothing was answered here so far."

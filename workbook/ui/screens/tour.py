@@ -12,6 +12,8 @@ from textual.content import Content
 from textual.screen import ModalScreen, Screen
 from textual.widgets import Static
 
+from workbook.ui.widgets.modal_keys import ModalKeys
+
 POINTED = "-pointed-at"
 """Class of what the card points at."""
 
@@ -68,9 +70,9 @@ class TourScreen(ModalScreen[Move | None]):
             )
             yield Static(Content(self._words), classes="tour-words")
             on = "enter ends the tour" if last else "enter goes on"
-            back = " · b back" if number > 1 else ""
-            leave = "" if last else " · esc leaves the tour"
-            yield Static(Content(f"{on}{back}{leave}"), classes="tour-keys")
+            back = ("b back",) if number > 1 else ()
+            leave = () if last else ("esc leaves the tour",)
+            yield ModalKeys(on, *back, *leave)
 
     def on_mount(self) -> None:
         """Point at what the words speak of, once it stands."""

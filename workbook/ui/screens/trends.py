@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Container, Horizontal, Vertical, VerticalScroll
+from textual.containers import Container, Vertical, VerticalScroll
 from textual.content import Content
 from textual.geometry import Region
 from textual.screen import Screen
@@ -21,12 +21,14 @@ from workbook.journey.trends.model import Drawing, Point, Trend
 from workbook.ui.commands import Where, bindings
 from workbook.ui.desk import Desk
 from workbook.ui.entry_opening import open_entry
+from workbook.ui.fitting import fit_from_start
 from workbook.ui.looking_back import story_screen
 from workbook.ui.review_opening import open_review
 from workbook.ui.widgets.banner import Banner
 from workbook.ui.widgets.key_line import KeyLine
 from workbook.ui.widgets.lock import LOCK
 from workbook.ui.widgets.rows import Row, Rows, one_line, taken_in
+from workbook.ui.widgets.title_line import TitleLine
 from workbook.ui.widgets.trend_chart import TrendChart
 
 if TYPE_CHECKING:
@@ -47,7 +49,7 @@ class TrendsScreen(Screen[None]):
     AUTO_FOCUS = "#trends-list"
     HELP = (
         "What changed over time. Up and down choose what to look at, left and right go from point "
-        "to point, enter opens the entry behind the point, and v what else you wrote in its week."
+        "to point, enter opens the entry behind the point, and ‹trends.week› what else you wrote in its week."
     )
 
     def __init__(self, desk: Desk, mentorship: int | None) -> None:
@@ -58,6 +60,7 @@ class TrendsScreen(Screen[None]):
             mentorship: The mentorship one is in.
         """
         super().__init__()
+        fit_from_start(self)
         self.desk = desk
         self._mentorship = mentorship
         self._trends: tuple[Trend, ...] = ()
@@ -65,9 +68,7 @@ class TrendsScreen(Screen[None]):
 
     def compose(self) -> ComposeResult:
         """The title line, the list, the drawing, the point that is chosen, and the keys."""
-        with Horizontal(id="trends-top"):
-            yield Static("Trends", id="trends-title")
-            yield Static(id="trends-who")
+        yield TitleLine("Trends")
         yield Banner(self.desk)
         with Container(id="trends-body"):
             with VerticalScroll(id="trends-scroll", can_focus=False):
@@ -99,7 +100,7 @@ class TrendsScreen(Screen[None]):
         reading, today = self.desk.reading(), self.desk.workbook.today()
         self._trends = trends(reading, self._mentorship, today)
         name = one_line(mentor_name(reading, self._mentorship))
-        self.query_one("#trends-who", Static).update(Content(f"with {name}"))
+        self.query_one(TitleLine).say(state=Content(f"with {name}"))
         self.query_one("#trends-list", Rows).show(
             [
                 Row(trend.id, Content(trend.title), Content.styled(trend.short, "$text-muted"))
@@ -180,7 +181,6 @@ class TrendsScreen(Screen[None]):
         """Open the entry behind the point."""
         await taken_in(self.focused)
         if (point := self.chosen) is not None:
-            self.app.clear_notifications()
             open_entry(self.app, self.desk, point.place, point.prompt)
 
     async def action_that_week(self) -> None:
@@ -209,7 +209,6 @@ class TrendsScreen(Screen[None]):
 
     def action_back(self) -> None:
         """Go back to where one came from."""
-        self.app.clear_notifications()
         self.dismiss()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:

@@ -14,6 +14,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from workbook.journey.versions import NOTHING_EARLIER, Version, when_words
+from workbook.ui.widgets.modal_keys import ModalKeys
 from workbook.ui.widgets.rows import Row, Rows, one_line
 
 LONGEST_QUOTE = 24
@@ -47,13 +48,13 @@ class VersionsScreen(ModalScreen[int | None]):
                     NOTHING_EARLIER,
                     classes="modal-body",
                 )
-                yield Static("esc back", classes="modal-keys")
+                yield ModalKeys("esc back")
                 return
             yield Rows(self._rows(), classes="modal-body", id="versions")
             with VerticalScroll(can_focus=False, id="version-text"):
                 yield Static(Content(self._versions[0].text))
-            back = "enter brings it back · " if self._can_bring_back else ""
-            yield Static(Content(f"{back}esc leaves all as it is"), classes="modal-keys")
+            back = ("enter brings it back",) if self._can_bring_back else ()
+            yield ModalKeys(*back, "esc leaves all as it is")
 
     def _rows(self) -> list[Row]:
         return [

@@ -22,6 +22,8 @@ from workbook.ui.screens.early_keys import EarlyKeys
 from workbook.ui.widgets.fields.base import Field
 from workbook.ui.widgets.fields.moving import FIELD_BINDINGS, is_one_line
 from workbook.ui.widgets.fields.registry import make_field
+from workbook.ui.widgets.modal_keys import ModalKeys
+from workbook.ui.widgets.problem_line import ProblemLine
 from workbook.ui.widgets.rows import one_line, taken_in
 
 NOT_A_DAY = "Type the day as fri, 26 nov or +2w; it was not understood."
@@ -83,7 +85,7 @@ class WhenScreen(EarlyKeys, ModalScreen[When | None]):
             if asked.day is not None:
                 clock = f", {asked.time:%H:%M}" if asked.time is not None else ""
                 yield Static(Content(f"{say_day(asked.day, today)}{clock}"), id="when-proposed")
-                yield Static("enter takes it, or type another day", classes="when-words")
+                yield Static("Type another day, or take this one.", classes="when-words")
             if asked.words:
                 yield Static(Content(asked.words), classes="when-words")
             with Horizontal(id="when-fields"):
@@ -93,13 +95,11 @@ class WhenScreen(EarlyKeys, ModalScreen[When | None]):
                         field = make_field(prompt, value, today=today)
                         self._fields.append(field)
                         yield field
-            yield Static(id="when-problem")
-            first = "enter takes it · " if asked.day is None else ""
-            yield Static(Content(f"{first}tab to the time · esc back"), classes="modal-keys")
+            yield ProblemLine()
+            yield ModalKeys("enter takes it", "tab to the time", "esc back")
 
     async def on_mount(self) -> None:
         """Begin with the day."""
-        self.query_one("#when-problem").display = False
         if self._fields:
             entry = self._fields[0].focus_part
             if self._asking.day is not None:
@@ -110,7 +110,7 @@ class WhenScreen(EarlyKeys, ModalScreen[When | None]):
     def on_field_changed(self, event: Field.Changed) -> None:
         """What was wrong is forgotten with the next letter."""
         event.stop()
-        self.query_one("#when-problem").display = False
+        self.query_one(ProblemLine).say("")
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Keys that come before the fields are there wait for them."""
@@ -140,9 +140,7 @@ class WhenScreen(EarlyKeys, ModalScreen[When | None]):
         clock = said[1] if len(said) > 1 else None
         problem = self._problem(said[0], clock)
         if problem:
-            line = self.query_one("#when-problem", Static)
-            line.update(Content(problem))
-            line.display = True
+            self.query_one(ProblemLine).say(problem)
             return
         day = values.day_of(said[0]) or self._asking.day
         self.dismiss(When(day, time.fromisoformat(clock) if isinstance(clock, str) else None))

@@ -7,6 +7,7 @@ from textual.widgets import Static
 
 from workbook.ui.desk import Desk
 from workbook.ui.saving import SaveKind, SaveState
+from workbook.ui.widgets.saying import say
 
 
 class Banner(Static):
@@ -37,5 +38,5 @@ class Banner(Static):
                 " What you typed stays here and is tried again." if self._desk.saver.drafts else ""
             )
             text = f"{state.message}{again}"
-        self.update(Content(text))
+        say(self, Content(text))
         self.display = bool(text)

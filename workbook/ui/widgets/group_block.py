@@ -13,8 +13,10 @@ from workbook.journey.progress import StepState
 from workbook.journey.quick import Quick
 from workbook.journey.status import MARKS
 from workbook.journey.views import CardView, GroupView
+from workbook.ui.hints import hinted
 from workbook.ui.prose import inline, prose
 from workbook.ui.widgets.rows import Row, Rows, one_line
+from workbook.ui.widgets.saying import say
 
 ADD = "add"
 """Id of the row that makes a new item."""
@@ -57,10 +59,10 @@ class GroupBlock(Vertical):
     def show(self, view: GroupView) -> None:
         """Show the group as it stands now; the cursor stays on its item."""
         self.view = view
-        self.query_one(".prompt-text", Static).update(inline(view.title))
-        self.query_one(".prompt-help", Static).update(self._help())
+        say(self.query_one(".prompt-text", Static), inline(view.title))
+        say(self.query_one(".prompt-help", Static), self._help())
         self.rows.show(self._rows())
-        self.query_one(".group-note", Static).update(self._note())
+        say(self.query_one(".group-note", Static), self._note())
         self._hide_empty()
 
     def _hide_empty(self) -> None:
@@ -101,9 +103,10 @@ class GroupBlock(Vertical):
         lines = [self.view.sum] if self.view.sum else []
         picked = next((card.quick for card in self.view.cards if card.quick is not None), None)
         if picked is not None and not self._read_only:
-            lines.append(_legend(picked))
+            lines.append(hinted(self, _legend(picked)))
         if self.view.archived and not self.show_archived:
-            lines.append(f"{self.view.archived} put away · z shows them")
+            hint = hinted(self, "‹cards.archived› shows them")
+            lines.append(f"{self.view.archived} put away · {hint}")
         limit = self.view.group.at_most
         if limit is not None and len(self.view.cards) > limit.count:
             lines.append(f"{len(self.view.cards)} of at most {limit.count}")
@@ -143,6 +146,6 @@ def _answered(picked: Quick, card: CardView) -> tuple[Content, str]:
 def _legend(picked: Quick) -> str:
     """Which key says what."""
     if picked.is_tick:
-        return "space ticks · enter opens"
+        return "‹cards.tick› ticks · enter opens"
     digits = (f"{n} {one_line(choice.label)}" for n, choice in enumerate(picked.choices, 1))
     return " · ".join(digits)

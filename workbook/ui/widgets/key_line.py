@@ -16,8 +16,14 @@ from textual.content import Content
 from textual.screen import Screen
 from textual.widget import Widget
 
+from workbook.ui.commands import COMMANDS
+
 HELP = "help"
-"""Id of the command whose key gives way last: it tells all the others."""
+"""Id of the command that tells all the others."""
+
+LAST = frozenset({HELP, *(command.id for command in COMMANDS if command.keys == "escape")})
+"""Commands that stand at the end of the line on every screen, and for which there is always room:
+the way back, and help."""
 
 SIGNS = {"⏎": "enter"}
 """Keys that are called by their names, as everywhere else, where they would be drawn as a sign."""
@@ -56,8 +62,8 @@ class ShownKey(Struct, frozen=True):
 class KeyLine(Widget):
     """The keys that work now, in one line; a click on a key presses it.
 
-    Where the line is too narrow whole keys are left out, from the right end on, and the one for
-    help last.
+    The way back and help stand at its end.  Where the line is too narrow whole keys are left out,
+    from the right end on, and those two last.
     """
 
     ALLOW_SELECT = False
@@ -68,8 +74,14 @@ class KeyLine(Widget):
         "key-line--pointed",
     }
 
-    def __init__(self) -> None:
+    def __init__(self, *keeps: str) -> None:
+        """A line of keys.
+
+        Args:
+            keeps: Ids of more commands for which there is to be room, before others.
+        """
         super().__init__()
+        self._keeps = LAST.union(keeps)
         self._keys: tuple[ShownKey, ...] = ()
         self._pointed: ShownKey | None = None
         self._looking = False
@@ -90,7 +102,8 @@ class KeyLine(Widget):
         self._looking = False
         if not self.is_attached:
             return
-        keys = tuple(self._shown(self._in_place([*self.screen.active_bindings.values()])))
+        active = self._in_place([*self.screen.active_bindings.values()])
+        keys = tuple(self._shown(sorted(active, key=_place)))
         if keys != self._keys:
             self._keys = keys
             self._point_at(None)
@@ -117,7 +130,7 @@ class KeyLine(Widget):
                     binding.description,
                     tip,
                     works,
-                    binding.id == HELP,
+                    binding.id in self._keeps,
                 )
 
     # Drawing
@@ -187,3 +200,9 @@ class KeyLine(Widget):
             self.app.simulate_key(key.key)
         else:
             self.app.bell()
+
+
+def _place(active: ActiveBinding) -> int:
+    """Where a key stands: in the order in which the keys come, then the way back, then help."""
+    name = active.binding.id or ""
+    return (name in LAST) + (name == HELP)

@@ -15,16 +15,19 @@ from textual.widgets import Static
 
 from workbook.journey import values
 from workbook.journey.dates import short_day
+from workbook.journey.day_style import style_of
 from workbook.journey.rivals import Rivals, at_field
 from workbook.journey.views import PromptView, Slot, said
 from workbook.notebook.records import NOTHING, AnswerKey, Basis, Column, Value
 from workbook.pages.model import AnswerType
+from workbook.ui.hints import hinted
 from workbook.ui.prose import inline, prose
 from workbook.ui.widgets.columns import Columns
 from workbook.ui.widgets.fields.base import Field
 from workbook.ui.widgets.fields.registry import make_field
 from workbook.ui.widgets.lock import LOCK
 from workbook.ui.widgets.rows import one_line
+from workbook.ui.widgets.saying import say
 
 COLUMN_NAMES = {Column.MINE: "mine", Column.MENTOR: "my mentor's", Column.AGREED: "agreed"}
 """The columns of a ``compare`` row, as they are headed."""
@@ -145,12 +148,12 @@ class PromptBlock(Vertical):
         """Show the prompt as it stands now; a field that has the focus is never rewritten."""
         before = {slot.key: slot.value for slot in self.view.slots}
         self.view = view
-        self.query_one(".prompt-text", Static).update(self._asked())
-        self.query_one(".prompt-help", Static).update(prose(view.help))
+        say(self.query_one(".prompt-text", Static), self._asked())
+        say(self.query_one(".prompt-help", Static), prose(view.help))
         if len(view.slots) > 1:
-            self.query_one(".prompt-differs", Static).update(self._difference())
-        self.query_one(".prompt-remarks", Static).update(self._remarks())
-        self.query_one(Fold).update(self._folded())
+            say(self.query_one(".prompt-differs", Static), self._difference())
+        say(self.query_one(".prompt-remarks", Static), self._remarks())
+        say(self.query_one(Fold), self._folded())
         for slot in view.slots:
             self._show_slot(slot, before.get(slot.key))
         self._hide_empty()
@@ -203,11 +206,12 @@ class PromptBlock(Vertical):
         if agreed:
             said = ["≠ you differed, and agreed"] if view.differs else []
         elif view.differs:
-            said = ["≠ you differ", self._raised() or "ctrl+t raises it"]
+            said = ["≠ you differ", self._raised() or hinted(self, "‹guide.raise› raises it")]
         else:
             said = [self._raised()]
         if view.can_be_marked and (view.differs or not agreed):
-            said.append("ctrl+r if not" if view.differs else "ctrl+r if you differ")
+            words = "‹guide.differ› if not" if view.differs else "‹guide.differ› if you differ"
+            said.append(hinted(self, words))
         quiet = "" if view.differs and not agreed else "$text-muted"
         return Content.styled(" · ".join(part for part in said if part), quiet)
 
@@ -241,7 +245,7 @@ class PromptBlock(Vertical):
         others = found.versions[1:]
         for number, other in enumerate(others[:MOST_OTHERS]):
             who = f"on {other.device}" if other.device else "here"
-            key = "f3 chooses · " if not number else ""
+            key = hinted(self, "‹guide.earlier› chooses · ") if not number else ""
             words = Content(one_line(other.text)).truncate(LONGEST_QUOTE, ellipsis=True).plain
             said = f"“{words}”" if words else "cleared there"
             yield f"{key}{column}also written {who}, {self._day(other.at)}: {said}"
@@ -262,7 +266,7 @@ class PromptBlock(Vertical):
         """Show why and example, or put them away; the other way round from now by default."""
         self._unfolded = not self._unfolded if unfolded is None else unfolded
         part = self.query_one(Fold)
-        part.update(self._folded())
+        say(part, self._folded())
         part.display = bool(str(part.content))
         if self._unfolded:
             part.scroll_visible(animate=False)
@@ -280,7 +284,9 @@ class PromptBlock(Vertical):
         if self._unfolded:
             parts = [Content.assemble((f"▾ {n}  ", "bold"), prose(t)) for n, t in there.items()]
             if last is not None:
-                parts.append(Content.assemble(("▾ last time  ", "bold"), said(last)))
+                parts.append(
+                    Content.assemble(("▾ last time  ", "bold"), said(last, style_of(self._today)))
+                )
             return Content("\n").join(parts)
         names = [*there, *(["last time"] if last is not None else [])]
         return Content("  ".join(f"▸ {name}" for name in names))
@@ -314,7 +320,7 @@ class PromptBlock(Vertical):
         """Put a value from elsewhere (an earlier version, the editor) into a field and tell it."""
         self._basis[slot.key] = basis
         self._fields[slot.column].show_value(value)
-        self.query_one(".prompt-remarks", Static).update(self._remarks())
+        say(self.query_one(".prompt-remarks", Static), self._remarks())
         self.post_message(self.Answered(self, slot, value, basis, settled=True))
 
     def basis_of(self, slot: Slot) -> Basis:

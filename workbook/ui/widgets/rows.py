@@ -128,6 +128,7 @@ class Rows(Widget, can_focus=True):
         self._empty = empty
         self._cursor = 0
         self._lines: list[tuple[int, int]] = []
+        self._places: list[tuple[int, int]] = []
         self._told: dict[int, Row] = {}
         self._sign_width = 0
         self._measure()
@@ -182,13 +183,19 @@ class Rows(Widget, can_focus=True):
         self.refresh(layout=len(self._lines) != heights or not rows)
 
     def _measure(self) -> None:
-        """Lay out which line of which row stands where; -1 is the heading."""
+        """Lay out which line of which row stands where; -1 is the heading.
+
+        ``_places`` is the other way round: the first line of each row, and the one after its last.
+        """
         lines = [(-1, MAIN)] if self._heading is not None else []
+        places = []
         for n, row in enumerate(self._rows):
+            top = len(lines)
             if row.above is not None and lines:
                 lines.append((n, BLANK))
             lines += [(n, part) for part in row.parts]
-        self._lines = lines
+            places.append((top, len(lines)))
+        self._lines, self._places = lines, places
         signs = [row.sign.cell_length for row in self._rows if row.sign is not None]
         self._sign_width = max(signs) + 1 if signs else 0
 
@@ -279,11 +286,10 @@ class Rows(Widget, can_focus=True):
 
     def show_cursor(self) -> None:
         """Scroll whatever this stands in so that the cursor's row can be seen."""
-        own = [y for y, (index, _) in enumerate(self._lines) if index == self._cursor]
-        top = own[0] if own else 0
+        top, end = self._places[self._cursor] if self._places else (0, 1)
         if self._cursor == 0:
             top = 0  # the heading comes along
-        height = (own[-1] if own else 0) - top + 1
+        height = end - top
         area = self.content_region
         spot = Region(area.x, area.y + top, 1, height)
         around = self._scroller()

@@ -26,6 +26,7 @@ from workbook.ui.widgets.group_block import GroupBlock
 from workbook.ui.widgets.lock import LOCK
 from workbook.ui.widgets.prompt_block import PromptBlock
 from workbook.ui.widgets.rows import Row, Rows
+from workbook.ui.widgets.saying import say
 
 Name = tuple[str, str]
 """What a block shows, by kind and name; it stays the same while a step is open."""
@@ -87,7 +88,7 @@ class StepPane(VerticalScroll, can_focus=False):
         if intro:
             parts = [prose(intro), Content(""), *parts]
         title = self.query_one("#step-title", Static)
-        title.update(Content("\n").join(parts))
+        say(title, Content("\n").join(parts))
         title.display = bool(parts)
 
     async def _show_blocks(self, step: StepView) -> None:
@@ -242,7 +243,7 @@ def _show(block: Widget, view: ElementView) -> bool:
         block.show(view)
         return True
     if isinstance(block, TextBlock) and isinstance(view, ProseView | AnswerView):
-        block.update(_text(view))
+        say(block, _text(view))
         return True
     return False
 

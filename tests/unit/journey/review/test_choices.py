@@ -58,6 +58,16 @@ def test_what_the_entry_under_the_cursor_is_about_comes_first() -> None:
     assert choices.times(known, old)[0].label == "March 2025"
 
 
+def test_seasons_are_offered_by_their_months() -> None:
+    notes = filled()
+    at = notes.at_run(notes.run("self-check", "2026-04-02"))
+    notes.say("self-check/floor", "Green", at, at="2026-04-02T10:00+02:00")
+    offered = {one.label: typed(one) for one in choices.times(gathered(notes.reading(), NOW), None)}
+
+    assert offered["Spring, March to May 2026"] == "since:2026-03 until:2026-05"
+    assert not [label for label in offered if label.startswith("Winter")]  # nothing was written
+
+
 def test_a_filter_is_set_once_and_taken_away() -> None:
     text = toggled("words goal:x since:may", Filter.GOAL, "two words")
     assert text == 'words since:may goal:"two words"'

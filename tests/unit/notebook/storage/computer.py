@@ -33,6 +33,7 @@ class Computer:
 
     home: Path
     now: datetime = field(default=datetime(2026, 11, 22, 10, tzinfo=UTC))
+    opened: list[LogStorage] = field(default_factory=list)
 
     @property
     def data(self) -> Path:
@@ -49,7 +50,15 @@ class Computer:
         self.now += timedelta(**time)
 
     def open(self, disk: Disk | None = None) -> LogStorage:
-        return LogStorage(self.data, state=self.state, clock=self.clock, disk=disk)
+        storage = LogStorage(self.data, state=self.state, clock=self.clock, disk=disk)
+        self.opened.append(storage)
+        return storage
+
+    def shut(self) -> None:
+        """End all programs that were opened here: a long run would come to an end of its files."""
+        for storage in self.opened:
+            storage.close()
+        self.opened.clear()
 
     def database(self) -> LogDatabase:
         return open_database(self.data, state=self.state, clock=self.clock)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -10,12 +11,16 @@ from tests.unit.notebook.storage.computer import Computer
 
 
 @pytest.fixture
-def laptop(tmp_path: Path) -> Computer:
+def laptop(tmp_path: Path) -> Iterator[Computer]:
     """A computer with nothing on it."""
-    return Computer(tmp_path / "laptop")
+    computer = Computer(tmp_path / "laptop")
+    yield computer
+    computer.shut()
 
 
 @pytest.fixture
-def desktop(tmp_path: Path) -> Computer:
+def desktop(tmp_path: Path) -> Iterator[Computer]:
     """Another one."""
-    return Computer(tmp_path / "desktop")
+    computer = Computer(tmp_path / "desktop")
+    yield computer
+    computer.shut()

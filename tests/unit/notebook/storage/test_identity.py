@@ -117,8 +117,10 @@ def test_a_log_that_does_not_continue_is_left_alone(
     assert laptop.open().device == storage.device
 
 
-def test_a_log_that_was_taken_away_is_not_begun_again(laptop: Computer) -> None:
+def test_a_log_that_was_taken_away_is_not_begun_again(laptop: Computer, desktop: Computer) -> None:
     name = write_on(laptop)
+    write_on(desktop)
+    shutil.copytree(desktop.data, laptop.data, dirs_exist_ok=True)
     storage = laptop.open()
     (laptop.data / f"log-{name}.jsonl").unlink()
     put(storage, 60, "written on")

@@ -52,6 +52,13 @@ def test_what_is_written_is_read(value: dict[str, Any]) -> None:
     assert sum_of((header_line("p7x2", "laptop") + data)[offset : offset + length]) is not None
 
 
+def test_half_a_sign_that_another_program_wrote_spoils_no_line() -> None:
+    body = line(412, "half a sign: ?").replace(b"?", rb"\ud800").rpartition(b',"sum"')[0]
+    found = scan(b'%b,"sum":"%08x"}\n' % (body, zlib.crc32(body)))
+    assert found.damaged == 0
+    assert found.lines[0].content["set"][0]["v"] == {"value": "half a sign: \ud800"}
+
+
 def test_a_line_looks_as_documented() -> None:
     content = json.loads(line(412))
     assert list(content) == ["f", "dev", "n", "at", "order", "sit", "set", "sum"]

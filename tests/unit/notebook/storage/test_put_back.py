@@ -95,28 +95,39 @@ def test_a_log_written_in_steps_is_not_taken_for_an_older_one(
 
 
 def test_of_a_log_thrown_away_only_this_sitting_is_saved_again(
-    laptop: Computer, copy: Path
+    laptop: Computer, desktop: Computer, copy: Path
 ) -> None:
+    there = desktop.open()
+    put(there, 9, "there")
+    shutil.copytree(desktop.data, laptop.data, dirs_exist_ok=True)
     storage = laptop.open()
     put(storage, 3, "from this sitting")
-    for path in laptop.data.iterdir():
-        path.unlink()
+    (laptop.data / f"log-{storage.device}.jsonl").unlink()
     look_twice(storage)
-    assert everything(laptop.open()) == {3: ["from this sitting"]}
+    assert everything(laptop.open()) == {3: ["from this sitting"], 9: ["there"]}
 
 
-def test_a_folder_that_is_away_is_waited_for(laptop: Computer, copy: Path) -> None:
+@pytest.mark.parametrize("an_empty_one_is_left", [False, True])
+def test_a_folder_that_is_away_is_waited_for(
+    laptop: Computer, copy: Path, an_empty_one_is_left: bool
+) -> None:
     storage = laptop.open()
     put(storage, 3, "from this sitting")
     aside = laptop.data.with_name("aside")
     laptop.data.rename(aside)
+    if an_empty_one_is_left:
+        laptop.data.mkdir()
     look_twice(storage)
+    assert "is the drive connected" in storage.put_back
     with pytest.raises(SaveError, match="Bring the folder back"):
         put(storage, 3, "typed meanwhile")
+    if an_empty_one_is_left:
+        laptop.data.rmdir()  # nothing was begun in it
     aside.rename(laptop.data)
     logs = laptop.logs()
     look_twice(storage)
     assert laptop.logs() == logs
+    assert storage.put_back == ""
     put(storage, 3, "typed meanwhile")
     assert texts(laptop.open(), 3) == ["typed meanwhile"]
     assert len(laptop.logs()) == len(logs)

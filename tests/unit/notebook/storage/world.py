@@ -267,9 +267,8 @@ class World:
             assert not [text for text, _ in versions if self.act_of(text) in replaced]
 
     def close(self) -> None:
-        for running in self.programs.values():
-            for program in running:
-                program.storage.close()
+        for computer in self.computers:
+            computer.shut()
 
 
 def logs(computer: Computer) -> Iterator[Path]:
