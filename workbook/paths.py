@@ -7,13 +7,10 @@ writes first makes the folder.
 
 from __future__ import annotations
 
-import hashlib
 import os
 from collections.abc import Mapping
 from pathlib import Path
-
-from msgspec import Struct
-from platformdirs import PlatformDirs
+from typing import NamedTuple
 
 from workbook.errors import PageError, UsageError
 from workbook.settings import SETTINGS_FILE, Settings
@@ -40,7 +37,7 @@ NO_SETTINGS = Settings()
 """The settings of somebody who never set anything."""
 
 
-class Paths(Struct, frozen=True):
+class Paths(NamedTuple):
     """The folders of one call; none of them needs to exist.
 
     Attributes:
@@ -72,6 +69,11 @@ class Paths(Struct, frozen=True):
         """The file that remembers where the cursor was in this notebook, on this computer."""
         return self.state / f"cursor-{_short_name(os.path.realpath(self.data))}.json"
 
+    @property
+    def card(self) -> Path:
+        """The file that keeps what commands say of this notebook while nothing in it changes."""
+        return self.state / f"card-{_short_name(os.path.realpath(self.data))}.json"
+
     def pages_cache(self, own: Path | None) -> Path:
         """The file that keeps the pages as they were read last, for these two folders of pages."""
         name = "\0".join(os.path.realpath(folder) for folder in (self.builtin, own) if folder)
@@ -99,6 +101,8 @@ class Paths(Struct, frozen=True):
 
 def _short_name(place: str) -> str:
     """A name for what belongs to one place, of 16 signs."""
+    import hashlib
+
     return hashlib.blake2b(place.encode(errors="surrogateescape"), digest_size=8).hexdigest()
 
 
@@ -170,7 +174,7 @@ def builtin_pages(package: Path = Path(__file__).parent) -> Path:
     raise PageError(f"the built-in pages are missing from {inside}: install Workbook again")
 
 
-class _SystemFolders(Struct, frozen=True):
+class _SystemFolders(NamedTuple):
     """The places that the system suggests."""
 
     data: Path
@@ -186,6 +190,8 @@ def _system_folders() -> _SystemFolders:
     Raises:
         UsageError: There is no home.
     """
+    from platformdirs import PlatformDirs
+
     folders = PlatformDirs("workbook", appauthor=False)
     try:
         data, state, config = (

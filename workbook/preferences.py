@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import Any
 
 from msgspec import Struct
-from msgspec.structs import replace
 
 from workbook.errors import WorkbookError
 from workbook.settings import Settings, SettingsRead, read_settings
@@ -105,7 +104,7 @@ class Preferences:
         return read_settings(self.file) if self.file is not None else SettingsRead(Settings())
 
     def _hold(self, changes: Mapping[str, Any]) -> None:
-        self._read = replace(self._read, settings=replace(self.settings, **changes))
+        self._read = self._read._replace(settings=self.settings._replace(**changes))
 
     def _keep(
         self, changes: Mapping[str, str | bool | None], keys: Mapping[str, str | None]

@@ -8,9 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import Any
-
-from msgspec import Struct, field
+from types import MappingProxyType
+from typing import Any, NamedTuple
 
 SETTINGS_FILE = "settings.toml"
 """What the file is called in the folder of the settings."""
@@ -18,17 +17,17 @@ SETTINGS_FILE = "settings.toml"
 KEYS_TABLE = "keys"
 """The table in which keys of the screens are named, by the ids of their commands."""
 
-LINE = re.compile(r"[^\n]*\n|[^\n]+")
+LINE = r"[^\n]*\n|[^\n]+"
 """One line with its end, where TOML sees one: not at the other signs that Python splits at."""
 
-KEY_LINE = re.compile(r"""\s*(?P<quote>["']?)(?P<key>[A-Za-z0-9_.-]+)(?P=quote)\s*=""")
+KEY_LINE = r"""\s*(?P<quote>["']?)(?P<key>[A-Za-z0-9_.-]+)(?P=quote)\s*="""
 """A line that sets a plain key."""
 
-HEADER_LINE = re.compile(r"""\s*\[\s*(?P<quote>["']?)(?P<table>[A-Za-z0-9_-]+)(?P=quote)\s*\]""")
+HEADER_LINE = r"""\s*\[\s*(?P<quote>["']?)(?P<table>[A-Za-z0-9_-]+)(?P=quote)\s*\]"""
 """A line that begins a table."""
 
 
-class Settings(Struct, frozen=True):
+class Settings(NamedTuple):
     """What the mentee chose; None means the program's own choice.
 
     Attributes:
@@ -51,10 +50,10 @@ class Settings(Struct, frozen=True):
     dates: str | None = None
     week_starts: str | None = None
     plain: bool = False
-    keys: Mapping[str, str] = field(default_factory=dict)
+    keys: Mapping[str, str] = MappingProxyType({})
 
 
-class SettingsRead(Struct, frozen=True):
+class SettingsRead(NamedTuple):
     """The settings as they were read.
 
     Attributes:
@@ -83,7 +82,7 @@ CHOICES: Mapping[str, tuple[str, ...]] = {"dates": DATES, "week_starts": WEEKS}
 SWITCHES = frozenset({"plain"})
 """The settings that are on or off."""
 
-KEYS = tuple(name for name in Settings.__struct_fields__ if name != KEYS_TABLE)
+KEYS = tuple(name for name in Settings._fields if name != KEYS_TABLE)
 """What can be set in one line each, in the order in which it is explained."""
 
 
@@ -189,14 +188,14 @@ def place_of(lines: list[str], key: str, *, table: str = "") -> tuple[int | None
     """
     heads = [n for n, line in enumerate(lines) if line.lstrip().startswith("[")]
     if table:
-        named = (n for n in heads if (m := HEADER_LINE.match(lines[n])) and m["table"] == table)
+        named = (n for n in heads if (m := re.match(HEADER_LINE, lines[n])) and m["table"] == table)
         first = next(named, len(lines))
         begin = min(first + 1, len(lines))
     else:
         begin = 0
     end = next((n for n in heads if n >= begin), len(lines))
     for number in range(begin, end):
-        found = KEY_LINE.match(lines[number])
+        found = re.match(KEY_LINE, lines[number])
         if found and found["key"] == key:
             return number, begin, end
     return None, begin, end
@@ -204,5 +203,5 @@ def place_of(lines: list[str], key: str, *, table: str = "") -> tuple[int | None
 
 def line_of(text: str, key: str, *, table: str = "") -> int:
     """The number of the line in which a key is set, from 1; of its table where it has no line."""
-    number, begin, _end = place_of(LINE.findall(text), key, table=table)
+    number, begin, _end = place_of(re.findall(LINE, text), key, table=table)
     return (number if number is not None else max(begin - 1, 0)) + 1

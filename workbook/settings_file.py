@@ -97,7 +97,7 @@ def make_file(path: Path) -> None:
 
 def _with(text: str, key: str, value: Value, *, table: str = "") -> str:
     """The text with this key set or taken out, by its line."""
-    lines = LINE.findall(text)
+    lines = re.findall(LINE, text)
     number, begin, end = place_of(lines, key, table=table)
     name = f'"{key}"' if table else key
     if number is not None:

@@ -11,6 +11,8 @@ from pathlib import Path
 
 import pytest
 
+from workbook.ui.style_files import FIRST, FOLDER, LATER, style_file
+
 ROOT = Path(__file__).parents[2]
 PACKAGE = ROOT / "workbook"
 
@@ -52,6 +54,12 @@ def name_of(path: Path) -> str:
 def tree_of(path: Path) -> ast.Module:
     """The file's syntax."""
     return ast.parse(path.read_text(encoding="utf-8"))
+
+
+def test_every_file_of_styles_is_read() -> None:
+    names = [style_file(name).name for name in (*FIRST, *LATER)]
+
+    assert sorted(names) == sorted(path.name for path in FOLDER.iterdir())
 
 
 def test_no_file_is_long() -> None:

@@ -32,7 +32,7 @@ class Room:
 OPEN_NOTEBOOK = tuple(
     f"notebook.{name}"
     for name in (
-        *("backup", "backups", "carried", "missing", "notebook"),
+        *("backup", "backups", "carried", "ids", "missing", "notebook"),
         *("ranks", "records", "short_ids", "snapshot"),
     )
 )

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from tests.golden import books
 from tests.golden.scenes import NOT_WIDE, Scene, Step, Walk
+from tests.ui.app_driver import Driver
+from workbook.ui.widgets.rows import Rows
 
 HOME = "Your path"
 """What home shows, whatever is in the workbook."""
@@ -25,6 +27,12 @@ def from_home(
 ) -> Scene:
     """A scene that some keys lead to from home."""
     return Scene(name, (shows,), (Step(HOME, keys), *then), picture=picture)
+
+
+def is_begun(driver: Driver) -> bool:
+    """Whether the page knows that its second step is begun, though none of it is kept yet."""
+    steps = driver.app.screen.query_one("#guide-rail", Rows).rows
+    return str(steps[1].sign) == "◐"
 
 
 def further(name: str, shows: str, *way: Step, picture: tuple[int, int] | None = None) -> Scene:
@@ -274,7 +282,7 @@ SLOW = Walk(
             "page-saving",
             "Saving",
             Step("step 1 of", ("ctrl+n",)),
-            Step("step 2", text="I want"),
+            Step("step 2", text="I want", follows=is_begun),
         ),
     ),
     saves=False,

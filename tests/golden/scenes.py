@@ -7,6 +7,8 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import Path
 
+from tests.ui.app_driver import Driver
+
 SIZES = ((80, 24), (60, 20), (120, 36))
 """Columns and rows at which every scene is kept."""
 
@@ -15,6 +17,9 @@ NOT_WIDE = SIZES[:2]
 
 Book = Callable[[Path], AbstractContextManager[None]]
 """Puts a workbook into a folder, and keeps its surroundings as they are meant until it is closed."""
+
+Follows = Callable[[Driver], bool]
+"""Tells whether something has come of what was done."""
 
 Size = tuple[int, int]
 """Columns and rows."""
@@ -28,11 +33,13 @@ class Step:
         words: What the screen shows before.
         keys: What is pressed then, one key after the other.
         text: What is typed after the keys.
+        follows: What comes of that, where no words show it at every size.
     """
 
     words: str
     keys: tuple[str, ...] = ()
     text: str = ""
+    follows: Follows | None = None
 
 
 @dataclass(frozen=True, slots=True)

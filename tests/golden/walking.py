@@ -178,6 +178,9 @@ async def _take(driver: Driver, step: Step) -> None:
         await driver.press(*step.keys)
     if step.text:
         await driver.type(step.text)
+    follows = step.follows
+    if follows is not None:
+        await driver.wait_for(lambda: follows(driver), f"what follows {step.text or step.keys}")
 
 
 async def _resize(driver: Driver, size: Size) -> None:
@@ -199,9 +202,9 @@ async def settled(driver: Driver, turns: int = QUIET) -> None:
     """
     before, quiet = -1, 0
     for _ in range(PATIENCE):
-        for field in driver.app.screen.query("*"):
-            if isinstance(field, Input | TextArea) and field.cursor_blink:
-                field.cursor_blink = False
+        field = driver.app.focused  # no other has a cursor
+        if isinstance(field, Input | TextArea) and field.cursor_blink:
+            field.cursor_blink = False
         quiet = quiet + 1 if driver.app.drawn == before else 0
         if quiet == turns:
             return

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import unicodedata
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
@@ -41,8 +42,11 @@ GOAL = "Run the planning meeting"
 NEVER = 3600.0
 """Seconds after which an app that was left ends its process: here that is the one of the tests."""
 
-PATIENCE = 400
-"""Turns of the app after which a test gives up waiting."""
+TURN = 0.01
+"""Seconds for which the app works before a test looks again whether what it waits for is there."""
+
+PATIENCE = 3000
+"""Turns after which a test gives up waiting; only a broken app takes that many."""
 
 
 class WatchedApp(WorkbookApp):
@@ -72,10 +76,13 @@ class Driver:
 
     async def wait_for(self, condition: Callable[[], object], what: str) -> None:
         """Let the app work until a condition holds; fails with the screen if it never does."""
+        if condition():
+            return
         for _ in range(PATIENCE):
+            await asyncio.sleep(TURN)
             if condition():
+                await self.pilot.pause(0)  # what came along with it is done, too
                 return
-            await self.pilot.pause(0.01)
         raise AssertionError(f"never happened: {what}\n{self.text}")
 
     async def shows(self, *words: str) -> None:

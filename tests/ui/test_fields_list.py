@@ -27,13 +27,13 @@ async def test_typing_begins_a_line_and_enter_the_next() -> None:
     app = FieldsApp(field_of(LIST), field_of(AnswerType.LINE))
     async with app.run_test() as pilot:
         field = app.fields[0]
-        assert screen_lines(app)[0] == "▌ + Add a line"
+        assert screen_lines(app)[0] == "▌ + add a line"
         await pilot.press("q", "a", "enter", "b")
         await wait_for(pilot, lambda: texts(field.value) == ["qa", "b"], "two lines")
         assert app.said[0] == ([{"id": field.value[0]["id"], "text": "q"}], False)
         await pilot.press("tab")
         await wait_for(pilot, lambda: app.said[-1][1], "settled on leaving")
-        assert screen_lines(app)[:3] == ["  – qa", "  – b", "  + Add a line"]
+        assert screen_lines(app)[:3] == ["  – qa", "  – b", "  + add a line"]
 
 
 async def test_a_burst_of_keys_makes_the_lines_that_were_typed() -> None:
@@ -72,7 +72,7 @@ async def test_enter_on_an_empty_line_ends_the_writing() -> None:
         await wait_for(pilot, lambda: not field.entry.display, "the entry to close")
         assert field.value == TWO
         assert app.said == []
-        assert screen_lines(app)[2] == "▌ + Add a line"
+        assert screen_lines(app)[2] == "▌ + add a line"
 
 
 async def test_an_open_line_stands_in_its_place() -> None:
@@ -167,7 +167,9 @@ async def test_a_day_at_the_end_is_taken() -> None:
         assert isinstance(field, ListField)
         await pilot.press("enter")
         await wait_for(pilot, lambda: field.entry.has_focus, "the entry")
-        field.entry.insert_text_at_cursor("draft to Ana by 15 dec")
+        field.entry.insert_text_at_cursor("draft to Ana")
+        await wait_for(pilot, lambda: "sets a day" in note_of(field), "how it gets a day")
+        field.entry.insert_text_at_cursor(" by 15 dec")
         await wait_for(
             pilot, lambda: note_of(field) == "Tuesday 15 December, in 23 days", "the day said"
         )

@@ -42,7 +42,8 @@ async def test_the_palette_finds_pages_and_commands_wherever_one_is(tmp_path: Pa
         for words, shows in (
             ("self-check", "Your habits today"),
             ("agreement", "Purpose"),
-            ("colours", "nord"),
+            ("tour", "This is home"),
+            ("colours", "● workbook-dark"),
         ):
             await driver.press("ctrl+p")
             await driver.wait_for(lambda: driver.app.screen.query("Input"), "the palette")
@@ -50,6 +51,7 @@ async def test_the_palette_finds_pages_and_commands_wherever_one_is(tmp_path: Pa
             await driver.shows(words[:6])
             await driver.press("enter")
             await driver.shows(shows)
+            await driver.press("escape")
 
 
 def shown(driver: Driver, kind: type[Screen[None]]) -> bool:

@@ -94,3 +94,16 @@ async def test_what_was_sent_stands_in_its_field_when_one_comes_back(tmp_path: P
         await driver.press("escape")
         await driver.saved()
         assert "Ask the union" in str(driver.answers()[needs.NOTES_SENT])
+
+
+async def test_an_answer_given_twice_closes_one_window(tmp_path: Path) -> None:
+    begin(tmp_path)
+    async with running(tmp_path) as driver:
+        await driver.shows("Your path")
+        await driver.press("s")
+        await driver.shows("Settings")
+        await driver.press("down", "down", "enter")
+        await driver.shows("From when", "enter chooses")
+        burst(driver, "", "enter", "enter")
+        await driver.hides("enter chooses")
+        await driver.shows("Looks")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncIterator, Callable
 from concurrent.futures import Future
 from contextlib import asynccontextmanager
@@ -33,6 +34,9 @@ from workbook.pages import needs
 from workbook.ui.screens.guide import GuideScreen
 from workbook.ui.screens.home import HomeScreen
 from workbook.ui.screens.notes import NotesScreen
+
+TURNS = 10_000
+"""Turns of the loop in which a screen is made."""
 
 HOSTILE = "[/b] [red]x[/red] \\[ 字字 😀 " + "long " * 60
 """What would be obeyed if it were read as markup, and is longer than any line."""
@@ -357,6 +361,21 @@ async def test_keys_that_come_before_the_screen_stands_are_not_lost(folder: Path
         driver.app.desk.open_page("notes", None)
         await driver.type("fast\nfaster")
         await driver.shows("10:00 ·        fast", "› ▌ faster")
+
+
+async def test_a_key_never_overtakes_one_that_came_before_the_line_was_there(
+    folder: Path,
+) -> None:
+    async with running(folder) as driver:
+        await driver.shows("Your path")
+        driver.app.desk.open_page("notes", None)
+        await driver.app.on_event(events.Key("a", "a"))  # it is on its way to the screen now
+        for _ in range(TURNS):
+            if driver.app.screen.is_mounted:
+                break
+            await asyncio.sleep(0)
+        await driver.app.on_event(events.Key("b", "b"))  # at the very moment the line is there
+        await driver.shows("› ▌ ab")
 
 
 async def test_a_burst_of_keys_does_what_the_same_keys_do_slowly(folder: Path) -> None:

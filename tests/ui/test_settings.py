@@ -134,3 +134,15 @@ async def test_keys_that_clash_are_said_in_one_message_and_not_taken(tmp_path: P
         assert driver.app.changed_keys == {"home.goals": "G"}
         await driver.press("G")
         await driver.shows("Goals")
+
+
+async def test_colours_are_chosen_with_the_cursor_on_those_in_use(tmp_path: Path) -> None:
+    begin(tmp_path)
+    file = tmp_path / "settings.toml"
+    async with running(tmp_path, preferences=Preferences(file)) as driver:
+        await open_settings(driver, "theme")
+        await driver.press("enter")
+        await driver.shows("● workbook-dark", "○ ansi-dark")
+        await driver.press("down", "enter")
+        await driver.hides("○ ansi-dark")
+        assert driver.app.theme == read_settings(file).settings.theme == "workbook-light"

@@ -11,9 +11,12 @@ import click
 import pytest
 
 from workbook import __version__
-from workbook.cli import run
-from workbook.cli.call import Call, for_every_command
+from workbook.cli import folders, run
+from workbook.cli.call import Call
 from workbook.cli.commands import workbook
+from workbook.cli.options import for_every_command
+from workbook.cli.parsed import run_parsed
+from workbook.cli.quick import quick
 from workbook.errors import NotebookError, UsageError, WorkbookError
 
 WRITTEN = "what nobody else may read"
@@ -296,3 +299,64 @@ def test_the_clock_can_be_fixed(fixed: str, told: str) -> None:
 def test_a_fixed_time_that_is_none_is_said() -> None:
     with pytest.raises(UsageError, match=r"WORKBOOK_NOW is 'noon'.*2026-11-22T09:30"):
         Call(environ={"WORKBOOK_NOW": "noon"}).clock()
+
+
+def test_what_needs_no_parser_is_understood_as_the_parser_does(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    done: list[object] = []
+    for name in ("catching.catch", "standing.tell_status", "folders.tell_places"):
+        monkeypatch.setattr(
+            f"workbook.cli.{name}",
+            lambda *words, name=name, **more: done.append((name, words, more)),
+        )
+    monkeypatch.setattr("workbook.cli.where.tell_places", folders.tell_places)
+    calls = (
+        ["where"],
+        ["--data", "a b", "where", "--content=x"],
+        ["status", "--json", "--data", "one", "--data", "two"],
+        ["--with", "Amara", "status"],
+        ["capture", "How do", "--as", "win", "people = ask?", ""],
+        ["capture", "--as=idea"],
+        ["capture", "--with=é", "x", "--data=--odd"],
+    )
+    for words in calls:
+        command = quick(words)
+        if command is not None:
+            command()
+        assert run_parsed(words) == 0
+
+    assert len(done) == 2 * len(calls) - 1  # the last one needs the parser
+    assert done[:-1:2] == done[1:-1:2]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        *(
+            [],
+            [""],
+            ["prep"],
+            ["--help"],
+            ["where", "-h"],
+            ["where", "there"],
+            ["--json", "status"],
+        ),
+        *(
+            ["status", "--js"],
+            ["status", "--data"],
+            ["status", "--data="],
+            ["where", "--as", "win"],
+        ),
+        *(["capture", "--as", "nothing"], ["capture", "--", "--as"], ["capture", "-x"]),
+        *(["--plain", "status"], ["status", "--data", "--json"]),
+    ],
+)
+def test_whatever_is_not_as_usual_is_left_to_the_parser(words: list[str]) -> None:
+    assert quick(words) is None
+
+
+def test_the_shell_is_answered_by_the_parser(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert quick(["status"]) is not None
+    monkeypatch.setenv("_WORKBOOK_COMPLETE", "bash_complete")
+    assert quick(["status"]) is None

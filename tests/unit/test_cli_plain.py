@@ -37,7 +37,7 @@ def typed(monkeypatch: pytest.MonkeyPatch, *lines: str) -> None:
 @pytest.mark.parametrize(
     ("words", "said"),
     [
-        (["--plain"], "With Amara. Next: Prepare Thursday's meeting"),
+        (["--plain"], "With Amara. Next, prepare Thursday's meeting"),
         (["prep", "--plain"], "Preparation for Thu 26 Nov 2026"),
         (["--plain", "notes", "--meeting", "next"], "Notes for Thu 26 Nov 2026"),
         (["--plain", "open", "goals"], "Goals"),
@@ -138,7 +138,7 @@ def test_on_a_dumb_terminal_nothing_but_lines_is_written(talks: Talks) -> None:
         ):
             terminal.wait_for(question)
             terminal.type(f"{answer}\n")
-        terminal.wait_for("With Amara. Next:")
+        terminal.wait_for("With Amara. Next,")
         terminal.type("stop\n")
         assert terminal.ended() == 0
         written = terminal.written

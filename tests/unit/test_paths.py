@@ -6,7 +6,6 @@ from pathlib import Path
 
 import platformdirs
 import pytest
-from msgspec.structs import astuple
 
 from workbook.errors import PageError
 from workbook.paths import CONTENT_SETTING, builtin_pages, find_paths
@@ -178,7 +177,7 @@ def test_a_program_without_pages_says_what_to_do(tmp_path: Path) -> None:
 def test_paths_are_frozen_and_absolute() -> None:
     paths = find_paths({}, data="x", content="y")
 
-    assert all(part.is_absolute() for part in astuple(paths) if isinstance(part, Path))
+    assert all(part.is_absolute() for part in paths if isinstance(part, Path))
     with pytest.raises(AttributeError):
         paths.data = Path("/elsewhere")  # type: ignore[misc]
 

@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from workbook.cli.call import Call, for_every_command
+from workbook.cli.call import Call
 from workbook.cli.missing import is_begun
+from workbook.cli.options import for_every_command
 from workbook.cli.plain import open_plain
 from workbook.cli.saying import as_typed, printable, say
 from workbook.errors import UsageError

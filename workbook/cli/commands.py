@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 import click
 
 from workbook import __version__
-from workbook.cli.call import Call, for_every_command, for_the_front_door
+from workbook.cli.call import Call
+from workbook.cli.options import for_every_command, for_the_front_door
 from workbook.cli.plain import open_plain
 from workbook.cli.screens import open_screens
 from workbook.errors import WorkbookError

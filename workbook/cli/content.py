@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from workbook.cli.call import Call, for_every_command
+from workbook.cli.call import Call
+from workbook.cli.options import for_every_command
 from workbook.cli.saying import count, printable, say, shown
 from workbook.errors import PageError, UsageError
 

@@ -12,9 +12,9 @@ from time import monotonic
 from typing import TYPE_CHECKING
 
 import click
-from msgspec.structs import replace
 
-from workbook.cli.call import Call, for_every_command
+from workbook.cli.call import Call
+from workbook.cli.options import for_every_command
 from workbook.cli.saying import count, shown
 from workbook.cli.screens import check_terminal, open_screens
 from workbook.errors import UsageError
@@ -79,7 +79,7 @@ def _write_into(call: Call, into: str, years: int | None, seed: int | None) -> i
             raise UsageError(f"{shown(folder)} {what}: name a new or an empty folder")
     except OSError as error:
         raise UsageError(f"{shown(folder)} can't be looked into: {error.strerror}") from error
-    _write(replace(call, data=str(folder)), years, seed)
+    _write(call._replace(data=str(folder)), years, seed)
     told = count(years, "year") if years is not None else "half a year"
     click.echo(f"A workbook of {told} is in {shown(folder)}.")
     click.echo(f"Open it: workbook --data {shown(_quoted(folder))}")
@@ -140,8 +140,7 @@ def _elsewhere(call: Call, folder: Path) -> Call:
         CONFIG_VARIABLE: str(config),
     }
     own = call.paths().own_pages()
-    return replace(
-        call,
+    return call._replace(
         environ=environ,
         data=str(folder / "data"),
         content=str(own) if own is not None else None,

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from workbook.cli.call import Call, for_every_command
+from workbook.cli.call import Call
+from workbook.cli.options import for_every_command
 from workbook.cli.saying import printable, shown
 from workbook.errors import UsageError
 

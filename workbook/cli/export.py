@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from workbook.cli.call import Call, for_every_command
+from workbook.cli.call import Call
 from workbook.cli.missing import is_begun
+from workbook.cli.options import for_every_command
 from workbook.cli.progress import progress
 from workbook.cli.saying import count, printable, say, shown
 from workbook.errors import UsageError, WorkbookError

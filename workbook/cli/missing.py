@@ -5,10 +5,8 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING
 
-import click
-
 from workbook.cli.call import Call
-from workbook.cli.saying import printable
+from workbook.cli.saying import printable, tell
 from workbook.errors import NotebookError
 
 if TYPE_CHECKING:
@@ -51,7 +49,7 @@ def settle_missing(call: Call) -> bool:
     missing = _missing(call)
     while missing is not None:
         for words in (*_words(call, missing), QUESTION):
-            click.echo(printable(words))
+            tell(printable(words))
         line = sys.stdin.readline()
         said = line.strip().casefold()
         if not line or said in ("q", "quit"):

@@ -74,7 +74,7 @@ def _reports(call: Call) -> dict[str, Report]:
     """What can be told about the workbook as a whole, by the commands that tell it too."""
 
     def where() -> str:
-        from workbook.cli.where import places
+        from workbook.cli.folders import places
 
         return "\n".join(places(call))
 

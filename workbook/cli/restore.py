@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 import click
 
 from workbook.cli.backup import print_list
-from workbook.cli.call import Call, for_every_command
+from workbook.cli.call import Call
+from workbook.cli.options import for_every_command
 from workbook.cli.saying import printable, shown
 from workbook.errors import UsageError
 

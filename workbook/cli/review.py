@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Any
 import click
 from msgspec.structs import replace
 
-from workbook.cli.call import Call, for_every_command
+from workbook.cli.call import Call
+from workbook.cli.options import for_every_command
 from workbook.cli.plain import open_plain
 from workbook.cli.saying import as_typed, printable, say
 from workbook.cli.show import STDOUT, form_of, hand_over

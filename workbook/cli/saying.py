@@ -3,13 +3,9 @@
 from __future__ import annotations
 
 import os
-import re
+import sys
 from pathlib import Path
-
-import click
-
-NOT_UNDERSTOOD = re.compile("[\udc80-\udcff]")
-"""What stands for a byte that was no letter in the language of the system."""
+from typing import TextIO
 
 
 def printable(text: str) -> str:
@@ -19,20 +15,33 @@ def printable(text: str) -> str:
 
 def as_typed(words: str) -> str:
     """Words of a call as they were typed, also where the system was told to know ASCII alone."""
-    if not NOT_UNDERSTOOD.search(words):
+    if not any("\udc80" <= sign <= "\udcff" for sign in words):  # bytes that were no letters
         return words
     return os.fsencode(words).decode("utf-8", errors="replace")
+
+
+def tell(text: str) -> None:
+    """Lines of a command's own output."""
+    _write(sys.stdout, text)
 
 
 def say(message: str) -> None:
     """One line on stderr that begins with ``workbook:``, beside a command's own output."""
     line = printable(message).replace("\n", " ").replace("\t", " ")
-    click.echo(f"workbook: {line}", err=True)
+    _write(sys.stderr, f"workbook: {line}")
+
+
+def _write(stream: TextIO | None, text: str) -> None:
+    """Write a text and end its line at once; a program without a terminal may have no stream."""
+    if stream is not None:
+        stream.write(f"{text}\n")
+        stream.flush()
 
 
 def shown(path: str | Path) -> str:
     """A path as text that every terminal can take."""
-    return printable(click.format_filename(path))
+    text = os.fspath(path).encode(errors="surrogateescape").decode(errors="replace")
+    return printable(text)
 
 
 def count(number: int, thing: str) -> str:

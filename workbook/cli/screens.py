@@ -12,7 +12,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
-from msgspec.structs import replace
 
 from workbook.cli.call import Call, day_style
 from workbook.cli.faults import screens_report_privately
@@ -90,7 +89,7 @@ def open_screens(call: Call, page: str | None = None, meeting: str | None = None
             say(problem)
         if result != REOPEN or choices.data is None:
             return code
-        call, page_id, meeting = replace(call, data=choices.data), None, None
+        call, page_id, meeting = call._replace(data=choices.data), None, None
 
 
 def check_terminal() -> None:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import click
 
-from workbook.cli.call import Call, for_every_command
-from workbook.cli.saying import say, shown
+from workbook.cli.call import Call
+from workbook.cli.folders import tell_places
+from workbook.cli.options import for_every_command
 
 
 @click.command()
@@ -15,27 +14,4 @@ from workbook.cli.saying import say, shown
 @click.pass_obj
 def where(call: Call) -> None:
     """Show where everything is kept, and what it is for."""
-    for line in places(call):
-        click.echo(line)
-    read = call.settings()
-    for problem in read.problems:
-        say(problem)
-    for key in read.unknown:
-        say(f'{call.paths().settings}: "{key}" means nothing to this version; it is kept as it is')
-
-
-def places(call: Call) -> Iterator[str]:
-    """Each folder and file in two lines: what it is for, and where it is."""
-    paths = call.paths()
-    named = f", named by {paths.own_named_by}" if paths.own_named_by else ""
-    those = (
-        ("Your notebook", paths.data, "all you wrote; the folder to back up and to sync"),
-        ("This computer", paths.state, "its name, locks and backups; never sync it"),
-        ("Backups", paths.backups, "a copy of each day that you write; not encrypted"),
-        ("Settings", paths.settings, "may be changed by hand"),
-        ("Your own pages", paths.own, f"add to the built-in pages or replace them{named}"),
-        ("Built-in pages", paths.builtin, "come with the program"),
-    )
-    for name, place, purpose in those:
-        absent = "" if place.exists() else " (not there yet)"
-        yield f"{name}: {purpose}\n    {shown(place)}{absent}"
+    tell_places(call)

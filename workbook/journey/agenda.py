@@ -5,8 +5,8 @@ from __future__ import annotations
 from msgspec import Struct
 
 from workbook.journey import values
-from workbook.journey.cards import card_view
-from workbook.journey.items import kept_words
+from workbook.journey.cards import headed_by, untitled
+from workbook.journey.items import begun, kept_words
 from workbook.journey.meetings import meetings
 from workbook.journey.place import Place, meeting_place
 from workbook.journey.reading import Reading
@@ -76,10 +76,19 @@ class Agenda(Struct, frozen=True):
         return f"{count} · {self.minutes} of {self.length} min · {rest}{without}"
 
 
-def agenda(reading: Reading, meeting: Item, mentorship: int | None) -> Agenda:
+def agenda(
+    reading: Reading, meeting: Item, mentorship: int | None, *, all_waiting: bool = True
+) -> Agenda:
     """The agenda of a meeting: as it stands, or as it was kept when the meeting was held.
 
     A kept point has its words of then, whatever its topic says by now.
+
+    Args:
+        reading: The workbook.
+        meeting: The meeting.
+        mentorship: Whose meeting it is.
+        all_waiting: Topics of which the preparation says nothing are among the points; none of
+            them was chosen, and there may be many.
     """
     length = next(
         (one.length for one in meetings(reading, mentorship) if one.item.id == meeting.id), None
@@ -90,18 +99,21 @@ def agenda(reading: Reading, meeting: Item, mentorship: int | None) -> Agenda:
     place = meeting_place(reading.pack.pages[group.page], meeting.id, mentorship)
     points = []
     then = kept_words(reading, group, place)
+    named = begun(reading, place)
     for number, item in enumerate(reading.items(group, place), 1):
+        if not (all_waiting or item.id in named):
+            continue
         inside = place.of_item(group, item)
-        card = card_view(reading, group, inside, item, number)
+        headed = headed_by(reading, group, inside)
         kind = reading.item_value(item, needs.TOPIC_KIND)
         points.append(
             Point(
                 item,
-                then.get(item.id, card.title),
+                then.get(item.id, headed.words or untitled(group, number)),
                 kind if isinstance(kind, str) else "",
                 on=said_in_point(reading, needs.AGENDA_ON, inside) == "yes",
                 minutes=values.minutes_of(said_in_point(reading, needs.AGENDA_MINUTES, inside)),
-                private=card.private,
+                private=headed.private,
                 place=inside,
             )
         )
@@ -117,4 +129,6 @@ def said_in_point(reading: Reading, key: str, place: Place) -> Value:
 def agenda_sum(reading: Reading, place: Place) -> str:
     """How the minutes add up on the agenda of the meeting one prepares; "" where none is chosen."""
     meeting = reading.snapshot.items.get(place.meeting or 0)
-    return "" if meeting is None else agenda(reading, meeting, place.mentorship).words()
+    if meeting is None:
+        return ""
+    return agenda(reading, meeting, place.mentorship, all_waiting=False).words()

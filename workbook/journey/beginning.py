@@ -13,7 +13,8 @@ from msgspec import Struct
 from workbook.journey.edits import new_item, stamp
 from workbook.journey.place import Place, once_place
 from workbook.journey.reading import Reading
-from workbook.notebook.records import Mentorship, Record, new_id
+from workbook.notebook.ids import new_id
+from workbook.notebook.records import Mentorship, Record
 from workbook.pages import needs
 from workbook.pages.model import Prompt
 

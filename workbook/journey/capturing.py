@@ -16,8 +16,9 @@ from workbook.journey.reading import Reading
 from workbook.journey.tags import KINDS, read_kind
 from workbook.journey.unfinished import unfinished, unfinished_words
 from workbook.journey.values import one_line
+from workbook.notebook.ids import new_id
 from workbook.notebook.ranks import rank_between
-from workbook.notebook.records import Answer, Item, Record, new_id
+from workbook.notebook.records import Answer, Item, Record
 from workbook.pages import needs
 
 

@@ -62,7 +62,7 @@ def read_day(text: str, today: date) -> date | None:
     if len(text) > LONGEST:
         return None
     said = " ".join(text.casefold().split()).strip(" ,;")
-    said = re.sub(r"^(?:on |by )?(?:the )?", "", said)
+    said = re.sub(r"^(?:on |by |until )?(?:the )?", "", said)
     said = re.sub(r"(?<=[a-z0-9.]), (?:today|tomorrow|yesterday)$", "", said)
     for pattern, read in _DAY_FORMS:
         if found := re.fullmatch(pattern, said):

@@ -17,6 +17,7 @@ from workbook.journey.items import group_over
 from workbook.journey.place import Place, once_place
 from workbook.journey.reading import Reading
 from workbook.journey.views import PromptView, kept_now, said
+from workbook.notebook.ids import new_id
 from workbook.notebook.ranks import even_ranks, is_rank, rank_between
 from workbook.notebook.records import (
     NOTHING,
@@ -28,7 +29,6 @@ from workbook.notebook.records import (
     Mentorship,
     Record,
     Value,
-    new_id,
 )
 from workbook.pages import needs
 from workbook.pages.model import (

@@ -159,7 +159,7 @@ def _path_row(reading: Reading, page: Page, mentorship: int | None, today: date)
     state = progress.state
     if state is StepState.EMPTY and progress.asked and _is_written_in(reading, place):
         # Once a meeting was held only what is agreed counts; what is written is still there.
-        says.insert(0, f"0 of {progress.asked} agreed")
+        says.insert(0, "0 agreed" if differing else f"0 of {progress.asked} agreed")
         state = StepState.PARTLY
     unsaid = "when it ends" if page.id == needs.CLOSURE else "not begun"
     words = " · ".join(part for part in says if part) or unsaid
@@ -194,6 +194,9 @@ def _items_words(reading: Reading, group: Group, place: Place, today: date) -> s
 
 def _plural(word: str) -> str:
     """The word for several; good enough for the words that a page calls its items."""
+    if " of " in word:
+        counted, _, rest = word.partition(" of ")
+        return f"{_plural(counted)} of {rest}"
     if word.endswith(("s", "x", "ch", "sh")):
         return f"{word}es"
     if word.endswith("y") and word[-2:-1] not in ("a", "e", "o", "u"):

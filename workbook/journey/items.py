@@ -69,6 +69,11 @@ def items_over(
     return in_list(reading, goes_through, group.only, here, over_name(group), made | keep)
 
 
+def begun(reading: Reading, place: Place) -> frozenset[int | None]:
+    """Ids of the items of which something is said in an entry."""
+    return frozenset(answer.key.item for answer in reading.snapshot.answers_of(place.entry))
+
+
 def group_over(reading: Reading, group: Group, place: Place) -> Group | None:
     """The group that an ``over`` group goes through; None for a group of its own items."""
     target = reading.target(group.over, place.outside()) if group.over is not None else None

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from functools import cached_property
+from typing import overload
 
 from msgspec import Struct, field
 
@@ -11,7 +13,7 @@ from workbook.journey.agenda import agenda_sum
 from workbook.journey.asked import PromptView, prompt_view
 from workbook.journey.cards import CardView, card_view, headed_by, said
 from workbook.journey.evidence import EVIDENCE, kept_evidence
-from workbook.journey.items import over_name, show_name
+from workbook.journey.items import begun, over_name, show_name
 from workbook.journey.place import Place
 from workbook.journey.reading import Reading
 from workbook.notebook.records import Item, Value
@@ -40,6 +42,60 @@ USUAL = Looking()
 """A page as it is when it is opened."""
 
 
+class Cards(Sequence[CardView]):
+    """The cards of a list; which they are, and each of them, is worked out when it is looked at.
+
+    A list may be long, and most of it out of sight or on a step that nobody opens.
+    """
+
+    def __init__(
+        self, find: Callable[[], Iterable[Item]], make: Callable[[int, Item], CardView]
+    ) -> None:
+        """The cards of items.
+
+        Args:
+            find: Finds the items.
+            make: Makes the card of an item by its place in the list, from 1.
+        """
+        self._find = find
+        self._make = make
+        self._made: dict[int, CardView] = {}
+
+    @cached_property
+    def items(self) -> tuple[Item, ...]:
+        """The items, of which no card need be made."""
+        return tuple(self._find())
+
+    def __len__(self) -> int:
+        """How many there are."""
+        return len(self.items)
+
+    @overload
+    def __getitem__(self, at: int) -> CardView: ...
+
+    @overload
+    def __getitem__(self, at: slice) -> tuple[CardView, ...]: ...
+
+    def __getitem__(self, at: int | slice) -> CardView | tuple[CardView, ...]:
+        """The card at a place, or those of a range."""
+        if isinstance(at, slice):
+            return tuple(self[n] for n in range(*at.indices(len(self))))
+        at = range(len(self))[at]
+        if at not in self._made:
+            self._made[at] = self._make(at + 1, self.items[at])
+        return self._made[at]
+
+    def first(self, most: int, also: Collection[int | None] = ()) -> tuple[CardView, ...]:
+        """The first cards, and those of some items wherever they stand.
+
+        Args:
+            most: How many of the first ones.
+            also: Ids of the items.
+        """
+        found = (n for n, item in enumerate(self.items) if n < most or item.id in also)
+        return tuple(self[n] for n in found)
+
+
 class GroupView(Struct, frozen=True):
     """A group of items, as cards; a live list (``show``) of a group is one too.
 
@@ -49,6 +105,7 @@ class GroupView(Struct, frozen=True):
         title: Heading above it, filled in; "" where the step's title says it.
         help: Help, filled in.
         cards: The items shown.
+        begun: Ids of the items of which an ``over`` group says something in this entry.
         archived: Number of items that are put away.
         add: A new item can be made here.
         source: The ``show`` it comes from, or None for the group's own page.
@@ -60,7 +117,8 @@ class GroupView(Struct, frozen=True):
     group: Group
     title: str
     help: str
-    cards: tuple[CardView, ...]
+    cards: Cards
+    begun: frozenset[int | None] = frozenset()
     archived: int = 0
     add: bool = True
     source: Show | None = None
@@ -95,10 +153,13 @@ def group_view(
         group=group,
         title="" if group.title == step.title else reading.fill(group.title, place).text,
         help=reading.fill(group.help, place).text,
-        cards=tuple(
-            card_view(reading, group, place.of_item(group, item), item, number)
-            for number, item in enumerate(items, 1)
+        cards=Cards(
+            lambda: items,
+            lambda number, item: card_view(
+                reading, group, place.of_item(group, item), item, number
+            ),
         ),
+        begun=begun(reading, place) if group.over is not None else frozenset(),
         archived=len(everything) - len(items),
         add=group.over is None or group.add,
         sum=agenda_sum(reading, place) if group.key == needs.AGENDA else "",
@@ -120,17 +181,18 @@ def show_view(
         return _answer_view(reading, show, place, title)
     if group is None:
         return AnswerView(title, None, "", private=False)
+    name = f"show-{show.line}"
     home = reading.place_of(reading.pack.pages[group.page], place, last=show.last)
-    items = reading.shown(show, place, looking.kept(f"show-{show.line}"))
     return GroupView(
-        name=f"show-{show.line}",
+        name=name,
         group=group,
         title=title,
         help=reading.fill(show.help, place).text,
-        cards=tuple(
-            card_view(reading, group, home.of_item(group, item), item, number, show.fields)
-            for number, item in enumerate(items, 1)
-            if home is not None
+        cards=Cards(
+            lambda: reading.shown(show, place, looking.kept(name)) if home is not None else (),
+            lambda number, item: card_view(
+                reading, group, (home or place).of_item(group, item), item, number, show.fields
+            ),
         ),
         add=show.add and group.over is None,
         source=show,

@@ -18,7 +18,8 @@ from workbook.journey.lists import kept_now
 from workbook.journey.meetings import HELD, MOVED, PLANNED, proposed
 from workbook.journey.place import Place, meeting_place, once_place
 from workbook.journey.reading import Reading
-from workbook.notebook.records import NOTHING, Entry, Item, Record, Value, entry_id, new_id
+from workbook.notebook.ids import new_id
+from workbook.notebook.records import NOTHING, Entry, Item, Record, Value, entry_id
 from workbook.pages import needs
 from workbook.pages.model import Audience, Kind, Page, Stage
 

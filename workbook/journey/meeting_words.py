@@ -57,5 +57,6 @@ def state_words(row: MeetingRow, today: date) -> str:
     if row.state in SAID:
         return SAID[row.state]
     if row.state == HELD:
-        return f"held {away(row.meeting.day, today)}" if row.meeting is not None else "held"
+        been = row.meeting is not None and row.meeting.day <= today
+        return f"held {away(row.meeting.day, today)}" if row.meeting and been else "held"
     return until(row.meeting.day, today) if row.meeting is not None else "no day yet"

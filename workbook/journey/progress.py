@@ -9,11 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from enum import StrEnum
+from itertools import islice
 from math import ceil
 
 from msgspec import Struct
 
 from workbook.journey import values
+from workbook.journey.items import begun
 from workbook.journey.place import Place
 from workbook.journey.reading import Reading, is_long
 from workbook.notebook.records import Column, Value
@@ -151,9 +153,11 @@ def _group(reading: Reading, group: Group, place: Place) -> Progress:
         return Progress()
     wanted = group.at_least.count if group.at_least else 1
     if group.over is not None:  # its answers stand in this entry: an item without any has none
-        begun = {answer.key.item for answer in reading.snapshot.answers_of(place.entry)}
-        items = tuple(item for item in items if item.id in begun)
-    good = sum(item_progress(reading, group, place.of_item(group, item)).complete for item in items)
-    done = int(good >= wanted)
+        answered = begun(reading, place)
+        items = tuple(item for item in items if item.id in answered)
+    complete = (
+        item for item in items if item_progress(reading, group, place.of_item(group, item)).complete
+    )
+    done = int(len(tuple(islice(complete, wanted))) == wanted)
     missing = int(group.at_least is not None and not done)
     return Progress(1, done, 1, 1 - done, missing)

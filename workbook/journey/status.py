@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from msgspec import Struct
 
 from workbook.journey.dates import say_day, short_day
 from workbook.journey.home import HomeView, home_view
+from workbook.journey.meetings import meetings
 from workbook.journey.mentorships import current, named
 from workbook.journey.progress import StepState
 from workbook.journey.reading import Reading
@@ -132,3 +133,15 @@ def status(reading: Reading, now: datetime, with_name: str | None = None) -> Sta
     every = short_ids(item.id for item in reading.snapshot.items_of(needs.ACTIONS, archived=True))
     ids = tuple(every[row.item.id] for row in home.actions)
     return Status(home, now.date(), ids, len(waiting(reading)))
+
+
+def holds_until(reading: Reading, now: datetime) -> datetime:
+    """The moment from which the status may say something else though nothing was written.
+
+    That is when a meeting of today begins, or else the end of the day.
+    """
+    today = now.date()
+    known = [one for mentor in reading.snapshot.mentorships for one in meetings(reading, mentor)]
+    begins = [one.when.replace(tzinfo=now.tzinfo) for one in known if one.day == today]
+    midnight = datetime.combine(today + timedelta(days=1), time.min, now.tzinfo)
+    return min([midnight, *(begin for begin in begins if begin >= now)])

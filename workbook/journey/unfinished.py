@@ -12,7 +12,8 @@ from collections.abc import Sequence
 
 from workbook.journey.place import Place
 from workbook.journey.reading import Reading
-from workbook.notebook.records import NOTHING, Answer, AnswerKey, Record, derived_id
+from workbook.notebook.ids import derived_id
+from workbook.notebook.records import NOTHING, Answer, AnswerKey, Record
 
 
 def _key(place: Place, prompt_key: str) -> AnswerKey:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
+from workbook.notebook.act_lines import act_made
 from workbook.notebook.changes import Prepared, is_brought, place_of, writer_for
 from workbook.notebook.files import LogMovedError
 from workbook.notebook.line import act_line, device_of
@@ -70,6 +71,6 @@ def append_act(
     except OSError:
         saves.failed(device, number, act)
         raise
-    union.wrote(content, where)
+    union.wrote(act_made(content), where)
     saves.saved(writer, number, act)
     return number

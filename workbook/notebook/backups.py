@@ -18,7 +18,7 @@ from workbook.notebook.backup import Backup, Look, Reason
 from workbook.notebook.device import state_name
 from workbook.notebook.files import Disk, make_private_folder
 from workbook.notebook.locks import ProcessLock
-from workbook.notebook.log_files import find_logs
+from workbook.notebook.log_names import find_logs
 from workbook.notebook.migrations import FORMAT
 from workbook.notebook.save_errors import save_error
 from workbook.notebook.whole_files import TEMPORARY, put_file

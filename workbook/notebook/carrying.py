@@ -14,6 +14,7 @@ from typing import Any, Protocol
 from msgspec import Struct
 from msgspec.structs import replace
 
+from workbook.notebook.act_lines import Origin
 from workbook.notebook.carried import (
     LONGEST_MOMENT,
     LONGEST_NAME,
@@ -28,7 +29,7 @@ from workbook.notebook.device import readable
 from workbook.notebook.fields import UndecodableError
 from workbook.notebook.records import NOTHING, Answer, Basis, Entry, Item
 from workbook.notebook.values import same
-from workbook.notebook.versions import Change, Origin, Version, falling, join
+from workbook.notebook.versions import Change, Version, falling, join
 
 LARGEST_ORDER = 2**52
 """Milliseconds far beyond any calendar, which every program that reads JSON can take."""

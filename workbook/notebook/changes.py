@@ -6,11 +6,12 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from workbook.errors import SaveError
+from workbook.notebook.act_lines import Origin
 from workbook.notebook.line import device_of
 from workbook.notebook.records import Basis
 from workbook.notebook.union import Place
 from workbook.notebook.values import NotJsonError, plain
-from workbook.notebook.versions import Change, Origin, Record
+from workbook.notebook.versions import Change, Record
 
 Prepared = Mapping[str, Any]
 """A change as its line will have it, ``{"t": …, "i": …, "v": …, "seen": …}``, in plain JSON.

@@ -10,8 +10,10 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
-from workbook.notebook.records import Value
+if TYPE_CHECKING:
+    from workbook.notebook.records import Value
 
 _BREAKS = re.compile("\r\n|[\r\x85\u2028\u2029]")
 """What other systems end a line with; each becomes a newline."""

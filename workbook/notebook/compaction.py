@@ -68,7 +68,7 @@ def compact(
         return 0
     # What goes is judged by what the disk holds: a program that runs may know what that has lost.
     kept = Logs(logs.folder, disk)
-    kept.look()
+    kept.begin()
     data, status = disk.read(own.path)
     file = kept.present(own.path.name)
     if file is None or not file.is_at(status) or kept.union.clashed(own.device):

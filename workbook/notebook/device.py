@@ -11,13 +11,9 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-import platform
-import secrets
 import sys
-import uuid
 from pathlib import Path
-
-from msgspec import Struct
+from typing import NamedTuple
 
 from workbook.notebook.files import BINARY, PRIVATE_FILE
 
@@ -26,7 +22,7 @@ _ROOM = 255
 """Bytes of the note, always the same, so that it is written over in one piece."""
 
 
-class Mark(Struct, frozen=True):
+class Mark(NamedTuple):
     """Where this computer's log ended when it last wrote there.
 
     Attributes:
@@ -116,11 +112,15 @@ def state_name(folder: Path) -> str:
 
 def new_device() -> str:
     """A name that no other device has: 8 signs that can't be mistaken for each other."""
+    import secrets
+
     return "".join(secrets.choice(_SIGNS) for _ in range(8))
 
 
 def device_label() -> str:
     """What this computer is called by its owner, for "another version from laptop"."""
+    import platform
+
     return readable(platform.node().partition(".")[0]) or "this computer"
 
 
@@ -149,6 +149,9 @@ def _machine_id() -> str:
                 return Path(place).read_text(encoding="ascii").strip()
             except (OSError, ValueError):
                 continue
+    import platform
+    import uuid
+
     node = uuid.getnode()
     # Without a network card the number is random, and marked so by this bit: then it says nothing.
     return platform.node() if node >> 40 & 1 else f"{node:012x}"

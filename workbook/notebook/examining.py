@@ -19,10 +19,12 @@ from msgspec.structs import replace
 from workbook.notebook.clean import clean
 from workbook.notebook.device import Mark, MarkFile, readable, state_name
 from workbook.notebook.files import Disk
-from workbook.notebook.line import Scan, device_of, scan, sum_of
+from workbook.notebook.line import Scan, device_of, scan
 from workbook.notebook.locks import ProcessLock
-from workbook.notebook.log_files import LogFile, find_logs, find_no_logs, log_name
+from workbook.notebook.log_files import LogFile
+from workbook.notebook.log_names import find_logs, find_no_logs, log_name
 from workbook.notebook.open_lock import holder_of
+from workbook.notebook.sealing import sum_of
 from workbook.notebook.union import Outcome, Union
 
 PATIENCE = 2.0

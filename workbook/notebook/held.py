@@ -53,7 +53,7 @@ class Held:
             self.damaged += found.damaged
             file = LogFile(name)
             for line in found.lines:
-                outcome = union.take(line, file, set())
+                outcome = union.take(line, file, None)
                 self.damaged += outcome is Outcome.STRANGE
                 self.newer += outcome is Outcome.NEWER
 

@@ -1,16 +1,20 @@
 """Answers that are decoded when they are first looked at.
 
-A workbook that is lived in has thousands of answers, and the first screen needs a few dozen.  Only
-what each of them answers is known from the start; the rest is read on demand and then kept.
+A workbook that is lived in has thousands of answers, and the first screen needs a few dozen.  What
+an answer answers decides its record's id, so that it is found without looking at any other.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import chain
+from types import EllipsisType
 from typing import TypeVar
 
-from workbook.notebook.records import Answer, AnswerKey
+from msgspec import Struct, json
+
+from workbook.notebook.act_lines import Value
+from workbook.notebook.records import Answer, AnswerKey, answer_id
 from workbook.notebook.versions import Heads
 
 T = TypeVar("T")
@@ -18,8 +22,102 @@ T = TypeVar("T")
 Unread = tuple[int, Heads]
 """An answer that nobody looked at yet: its record's id, and its current changes."""
 
+Known = dict[AnswerKey, Answer | Unread | None]
+"""Answers by what they answer, decoded or not; None where there is none."""
+
 MOST = 500
 """Changed answers that are laid over the others before all are put together anew."""
+
+
+class StoredAnswers:
+    """The answers as they stood at one moment; more and more of them are known."""
+
+    def __init__(
+        self,
+        heads: Mapping[str, Heads],
+        decode: Callable[[Unread], Answer | None],
+        key_of: Callable[[Unread], AnswerKey | None],
+        known: Known | None = None,
+    ) -> None:
+        """Stand over records.
+
+        Args:
+            heads: The current changes of each, by its id as text.
+            decode: Reads an answer; None if it can't be shown.
+            key_of: Tells what it answers; None if that can't be told.
+            known: What counts instead of them; taken over.
+        """
+        self._heads = heads
+        self.decode = decode
+        self._key_of = key_of
+        self._known: Known = {} if known is None else known
+        self._entries: dict[int, list[AnswerKey]] = {}
+        self._all_known = False
+        self._sorted: dict[str | None, list[str]] | None = None
+
+    def get(self, key: AnswerKey) -> Answer | None:
+        """The answer to this."""
+        found: Answer | Unread | EllipsisType | None = self._known.get(key, ...)
+        if found is ...:
+            record = answer_id(key)
+            heads = self._heads.get(str(record))
+            found = self._known[key] = None if heads is None else (record, heads)
+        if isinstance(found, tuple):
+            found = self._known[key] = self.decode(found)
+        return found
+
+    def keys_known(self) -> list[AnswerKey]:
+        """What is answered, without decoding the answers; some may turn out not to be there."""
+        if not self._all_known:
+            self._learn(self._heads)
+            self._all_known = True
+        return [key for key, found in tuple(self._known.items()) if found is not None]
+
+    def keys_of(self, entry: int) -> list[AnswerKey]:
+        """The same for one entry."""
+        if self._sorted is None:
+            self._sorted = {}
+            for record, heads in self._heads.items():
+                self._sorted.setdefault(_entry_in(heads[0].said), []).append(record)
+        if entry not in self._entries:
+            self._learn(self._sorted.get(str(entry), ()))
+            self._learn(self._sorted.get(None, ()))
+            known = tuple(self._known.items())
+            self._entries[entry] = [key for key, one in known if one and key.entry == entry]
+        return self._entries[entry]
+
+    def with_changes(self, changed: Known) -> StoredAnswers:
+        """The same with other answers for these keys."""
+        return StoredAnswers(self._heads, self.decode, self._key_of, {**self._known, **changed})
+
+    def _learn(self, records: Iterable[str]) -> None:
+        """Know what these records answer."""
+        for record in records:
+            unread = (int(record), self._heads[record])
+            key = self._key_of(unread)
+            if key is None:
+                continue
+            known = self._known.setdefault(key, unread)
+            # Of two records that answer the same, one has an id that isn't its own.
+            if isinstance(known, tuple) and known is not unread and answer_id(key) == unread[0]:
+                self._known[key] = unread
+
+
+class _InEntry(Struct):
+    """What is read of a change to tell in which entry the answer stands."""
+
+    entry: str
+
+
+_reader = json.Decoder(_InEntry)
+
+
+def _entry_in(said: Value) -> str | None:
+    """The entry that a change names; None where it must be looked at closely."""
+    try:
+        return _reader.decode(said).entry if isinstance(said, bytes) else None
+    except ValueError:
+        return None
 
 
 class LazyAnswers(Mapping[AnswerKey, Answer]):
@@ -29,24 +127,17 @@ class LazyAnswers(Mapping[AnswerKey, Answer]):
     changes is laid over what all share, so that the next state costs the change and not the whole.
     """
 
-    __slots__ = ("_all", "_decode", "_over")
+    __slots__ = ("_over", "_stored")
 
-    def __init__(
-        self,
-        known: dict[AnswerKey, Answer | Unread | None],
-        decode: Callable[[Unread], Answer | None],
-        over: dict[AnswerKey, Answer | Unread | None] | None = None,
-    ) -> None:
-        """Stand over records.
+    def __init__(self, stored: StoredAnswers, over: Known | None = None) -> None:
+        """Stand over stored answers.
 
         Args:
-            known: What is answered; taken over, and what is decoded is put into it.
-            decode: Reads an answer; None if it can't be shown.
-            over: What counts instead; taken over in the same way.
+            stored: What all share.
+            over: What counts instead; taken over, and what is decoded is put into it.
         """
-        self._all = known
-        self._decode = decode
-        self._over = {} if over is None else over
+        self._stored = stored
+        self._over: Known = {} if over is None else over
 
     def __getitem__(self, key: AnswerKey) -> Answer:
         found = self.get(key)
@@ -58,10 +149,12 @@ class LazyAnswers(Mapping[AnswerKey, Answer]):
         self, key: AnswerKey, default: T | None = None
     ) -> Answer | T | None:
         """The answer, or what stands for none: most of what is looked up was never answered."""
-        layer = self._over if self._over and key in self._over else self._all
-        found = layer.get(key)
-        if isinstance(found, tuple):
-            found = layer[key] = self._decode(found)
+        if key in self._over:
+            found = self._over[key]
+            if isinstance(found, tuple):
+                found = self._over[key] = self._stored.decode(found)
+        else:
+            found = self._stored.get(key)
         return default if found is None else found
 
     def __iter__(self) -> Iterator[AnswerKey]:
@@ -72,11 +165,20 @@ class LazyAnswers(Mapping[AnswerKey, Answer]):
 
     def keys_known(self) -> Iterator[AnswerKey]:
         """What is answered, without decoding anything; some of it may turn out not to be there."""
-        return chain(self._all, (key for key in self._over if key not in self._all))
+        over = self._over
+        return chain((key for key in self._stored.keys_known() if key not in over), tuple(over))
+
+    def keys_of(self, entry: int) -> Iterator[AnswerKey]:
+        """The same for one entry."""
+        over = self._over
+        return chain(
+            (key for key in self._stored.keys_of(entry) if key not in over),
+            (key for key in tuple(over) if key.entry == entry),
+        )
 
     def replaced(self, changed: Mapping[AnswerKey, Answer | Unread | None]) -> LazyAnswers:
         """The same with other answers for these keys; None where there is none any more."""
         over = {**self._over, **changed}
         if len(over) > MOST:
-            return LazyAnswers({**self._all, **over}, self._decode)
-        return LazyAnswers(self._all, self._decode, over)
+            return LazyAnswers(self._stored.with_changes(over))
+        return LazyAnswers(self._stored, over)

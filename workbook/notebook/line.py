@@ -10,20 +10,19 @@ from __future__ import annotations
 import re
 import zlib
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Any, NamedTuple, NoReturn
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from msgspec import Struct, json
 
+from workbook.notebook.act_lines import Act, read_json, read_quickly
 from workbook.notebook.migrations import FORMAT
+from workbook.notebook.sealing import SUM, act_content, sealed, sum_of
 
 if TYPE_CHECKING:
     from workbook.notebook.log_files import LogFile
 
 _OPENING = b'{"f":'
-_SUM = b',"sum":"'
-_SUMMED = re.compile(rb',"sum":"([0-9a-f]{8})"\}')
-_CLOSING = 18
-"""Bytes of ``,"sum":"9f1c2a3b"}``."""
+_SUMMED = re.compile(SUM + rb'([0-9a-f]{8})"\}')
 
 _WORK = 200_000_000
 """Bytes that may be summed while looking for good lines in one bad one: some 0.2 s."""
@@ -49,13 +48,30 @@ class Line(Struct, eq=False):
         return f"{writer}~{self.crc:08x}"
 
 
-class Found(NamedTuple):
-    """A good line in some bytes: where it begins, how long it is, its checksum and its object."""
+class Found(Struct, eq=False):
+    """A good line in some bytes.
+
+    Attributes:
+        offset: Where it begins.
+        length: Its bytes.
+        crc: Its checksum.
+        act: What it says, where it is plain; then nothing more was read.
+    """
 
     offset: int
     length: int
     crc: int
-    content: dict[str, Any]
+    act: Act | None
+    _piece: bytes | memoryview
+    _content: dict[str, Any] | None = None
+
+    @property
+    def content(self) -> dict[str, Any]:
+        """Its object, read in full."""
+        if self._content is None:
+            content = read_json(self._piece)
+            self._content = content if type(content) is dict else {}
+        return self._content
 
 
 class Scan(NamedTuple):
@@ -88,7 +104,7 @@ def header_line(device: str, label: str, more: Mapping[str, Any] | None = None) 
         more: What else the header says, plain JSON.
     """
     header = {"f": FORMAT, "dev": device, "label": label}
-    return _sealed({**header, **(more or {}), **header})
+    return sealed(json.encode({**header, **(more or {}), **header}))
 
 
 def act_line(
@@ -101,24 +117,10 @@ def act_line(
 ) -> tuple[bytes, dict[str, Any]]:
     """The line of an act with its line break, and the object that reading it gives.
 
-    Args:
-        writer: The device, or its branch.
-        number: The device's running number.
-        at: The clock as read, ISO with offset.
-        order: Milliseconds, see ``Version``.
-        sitting: The sitting it belongs to.
-        changes: Each ``{"t": table, "i": id, "v": value, "seen": basis}``, plain JSON.
+    See ``act_content`` for what is handed in.
     """
-    content = {
-        "f": FORMAT,
-        "dev": writer,
-        "n": number,
-        "at": at,
-        "order": order,
-        "sit": sitting,
-        "set": list(changes),
-    }
-    return _sealed(content), content
+    content = act_content(writer, number, at, order, sitting, changes)
+    return sealed(json.encode(content)), content
 
 
 def scan(data: bytes) -> Scan:
@@ -147,48 +149,18 @@ def scan(data: bytes) -> Scan:
     return Scan(lines, damaged, position)
 
 
-def sum_of(data: bytes | memoryview) -> int | None:
-    """The checksum that a line ends with, if it is right."""
-    crc = zlib.crc32(data[:-_CLOSING])
-    return crc if data[-_CLOSING:] == b'%b%08x"}' % (_SUM, crc) else None
-
-
-def _sealed(content: dict[str, Any]) -> bytes:
-    """The object as a line, with its checksum and its line break."""
-    body = json.encode(content)[:-1]
-    return b'%b%b%08x"}\n' % (body, _SUM, zlib.crc32(body))
-
-
 def _good(piece: bytes | memoryview, position: int) -> Found | None:
     """The line, if its checksum is right and it is a JSON object."""
     crc = sum_of(piece)
     if crc is None:
         return None
-    try:
-        content = json.decode(piece)
-    except (ValueError, RecursionError):
-        content = _otherwise(piece)
+    act = read_quickly(piece)
+    if act is not None:
+        return Found(position, len(piece), crc, act, piece)
+    content = read_json(piece)
     if type(content) is not dict:
         return None
-    return Found(position, len(piece), crc, content)
-
-
-def _otherwise(piece: bytes | memoryview) -> object:
-    """What a line says that another program wrote, with half a sign in it; None if it is no JSON.
-
-    Half of a pair that makes one sign is JSON by the letter; it is taken out when text is cleaned.
-    """
-    from json import loads  # as strict about nothing else, and slower: rarely needed
-
-    try:
-        return loads(bytes(piece), parse_constant=_refuse)
-    except (ValueError, RecursionError):
-        return None
-
-
-def _refuse(constant: str) -> NoReturn:
-    """NaN and the infinities are no JSON, though Python's reader takes them."""
-    raise ValueError(constant)
+    return Found(position, len(piece), crc, None, piece, content)
 
 
 def _rescue(piece: bytes, position: int) -> tuple[list[Found], bool]:

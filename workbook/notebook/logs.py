@@ -6,11 +6,13 @@ import os
 from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import BinaryIO
 
+from workbook.notebook.act_lines import Act, act_made
 from workbook.notebook.files import Disk
 from workbook.notebook.line import Line, device_of, scan
-from workbook.notebook.log_files import LogFile, find_logs, find_no_logs
+from workbook.notebook.log_files import LogFile
+from workbook.notebook.log_names import find_logs, find_no_logs
 from workbook.notebook.migrations import upgraded
 from workbook.notebook.union import Outcome, Place, Union
 from workbook.notebook.versions import Edit
@@ -33,23 +35,31 @@ class Logs:
         self._disk = disk
         self._base = os.path.join(folder, "")  # noqa: PTH118  # joined for each save: a Path is slow
         self._error: str | None = None
-        self._reread: tuple[Line, dict[str, Any]] | None = None
+        self._reread: tuple[Line, Act] | None = None
+
+    def begin(self) -> None:
+        """Read all logs for the first time."""
+        self._look(None)
 
     def look(self) -> set[Place]:
         """Read what is new in any log; returns the records that changed."""
         changed: set[Place] = set()
+        self._look(changed)
+        return changed
+
+    def _look(self, changed: set[Place] | None) -> None:
         try:
             found = list(find_logs(self.folder))
         except OSError as error:
             self._error = f"The folder {self.folder} can't be read: {error.strerror}."
-            return changed
+            return
         self._error = None
         names = {name for name, _ in found}
         for name, file in self.files.items():
             file.gone = name not in names
         for name, status in found:
             self._read(self.union, name, status, changed)
-        return self._sort_out(changed)
+        self._sort_out(changed)
 
     def look_at(self, name: str) -> set[Place]:
         """The same for one log."""
@@ -61,7 +71,8 @@ class Logs:
                 self.files[name].gone = True
             return changed
         self._read(self.union, name, status, changed)
-        return self._sort_out(changed)
+        self._sort_out(changed)
+        return changed
 
     def present(self, name: str) -> LogFile | None:
         """The log of this name, if it was there when last looked at."""
@@ -103,12 +114,12 @@ class Logs:
             # A log that can't be read any more has no earlier versions to show.
             with suppress(OSError), (self.folder / name).open("rb") as file:
                 for line, place in lines:
-                    content = self._content(line, file)
-                    if content is not None:
-                        edits.append(self._edit(content, place, line))
+                    act = self._act(line, file)
+                    if act is not None:
+                        edits.append(self._edit(act, place, line))
         return edits
 
-    def _content(self, line: Line, file: BinaryIO) -> dict[str, Any] | None:
+    def _act(self, line: Line, file: BinaryIO) -> Act | None:
         """What a line says, if it stands there still.
 
         The last one is remembered: what was brought in together stands in one line, and whoever
@@ -120,13 +131,16 @@ class Logs:
         found = scan(file.read(line.length)).lines
         if not found or found[0].crc != line.crc:
             return None
-        self._reread = (line, found[0].content)
-        return found[0].content
+        act = found[0].act
+        if act is None:
+            content = found[0].content
+            act = act_made(upgraded(content, content["f"]))
+        self._reread = (line, act)
+        return act
 
-    def _edit(self, content: dict[str, Any], place: int, line: Line) -> Edit:
-        content = upgraded(content, content["f"])
-        clashing = self.union.is_clashing(device_of(content["dev"]), content["n"], line.crc)
-        return Edit.of(content, place, line, clashing=clashing)
+    def _edit(self, act: Act, place: int, line: Line) -> Edit:
+        clashing = self.union.is_clashing(device_of(act.writer), act.number, line.crc)
+        return Edit.of(act, place, line, clashing=clashing)
 
     @property
     def lost(self) -> bool:
@@ -151,7 +165,9 @@ class Logs:
                 )
         return tuple(said)
 
-    def _read(self, union: Union, name: str, status: os.stat_result, changed: set[Place]) -> None:
+    def _read(
+        self, union: Union, name: str, status: os.stat_result, changed: set[Place] | None
+    ) -> None:
         """Take what is new in one log into a union."""
         file = self.files.get(name)
         if file is None:
@@ -171,7 +187,7 @@ class Logs:
             elif outcome is Outcome.STRANGE:
                 file.strange += 1
 
-    def _sort_out(self, changed: set[Place]) -> set[Place]:
+    def _sort_out(self, changed: set[Place] | None) -> None:
         """Read everything again if two lines with one number were met.
 
         From then on the two are told apart by their sums, on every device alike, and so neither
@@ -186,12 +202,12 @@ class Logs:
                 except OSError:
                     continue
                 file.forget()
-                self._read(union, name, status, set())
+                self._read(union, name, status, None)
             self.union = union
-            for known in (old, union):
-                for table, records in known.records.items():
-                    changed.update((table, int(key)) for key in records)
-        return changed
+            if changed is not None:
+                for known in (old, union):
+                    for table, records in known.records.items():
+                        changed.update((table, int(key)) for key in records)
 
 
 def _problems(file: LogFile) -> list[str]:

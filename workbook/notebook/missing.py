@@ -12,7 +12,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from workbook.notebook.log_files import find_logs
+from workbook.notebook.log_names import find_logs
 from workbook.notebook.own_state import OwnState
 
 

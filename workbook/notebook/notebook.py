@@ -134,6 +134,11 @@ class Notebook:
         """That the logs were replaced by an older copy while they were open; "" while none was."""
         return self._storage.put_back
 
+    @property
+    def own_end(self) -> tuple[str, int] | None:
+        """The name that this computer writes under and its highest number, if that is sure."""
+        return self._storage.own_end
+
     def snapshot(self) -> Snapshot:
         """All records as they are now; costs nothing where nothing changed."""
         return self._reader.snapshot()

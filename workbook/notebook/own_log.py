@@ -8,7 +8,8 @@ import errno
 from workbook.notebook.device import Mark, MarkFile, device_label, new_device
 from workbook.notebook.files import Disk, LogMovedError, append, replace
 from workbook.notebook.line import Line, header_line
-from workbook.notebook.log_files import LogFile, log_name
+from workbook.notebook.log_files import LogFile
+from workbook.notebook.log_names import log_name
 from workbook.notebook.logs import Logs
 from workbook.notebook.union import Place
 
@@ -47,6 +48,12 @@ class OwnLog:
     def offset(self) -> int:
         """Where in the log the last line begins that it wrote, in bytes; -1 if it wrote none."""
         return self._mark.offset
+
+    @property
+    def goes_on(self) -> bool:
+        """Whether the next act can follow what the state folder says, without looking again."""
+        known = self._mark.offset >= 0 and self._marks.peek() == self._mark
+        return known and self.number == self._mark.number and self._continues(self._mark)
 
     @property
     def newer(self) -> bool:

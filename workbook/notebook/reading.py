@@ -13,7 +13,7 @@ from msgspec import structs
 from workbook.notebook.acts import Place
 from workbook.notebook.codec import Table, decode, decode_earlier, decode_key
 from workbook.notebook.fields import UndecodableError
-from workbook.notebook.lazy_answers import LazyAnswers, Unread
+from workbook.notebook.lazy_answers import LazyAnswers, StoredAnswers, Unread
 from workbook.notebook.records import (
     Answer,
     AnswerKey,
@@ -31,8 +31,8 @@ from workbook.notebook.versions import Heads, Version, join
 class Source(Protocol):
     """What reading asks of the storage."""
 
-    def shown(self, table: str, /) -> Iterator[tuple[int, Heads]]:
-        """The records of a table that there are: the id and the current changes of each."""
+    def shown(self, table: str, /) -> Mapping[str, Heads]:
+        """The current changes of each record of a table that there is, by id as text."""
 
     def heads(self, table: str, record: int, /) -> Heads:
         """The current changes of a record; never altered."""
@@ -58,11 +58,14 @@ class Reader:
         self._unreadable: set[Place] = set()
         self._changed: dict[tuple[Table, int], Heads] = {}
         self._advancing = threading.Lock()
-        self._snapshot = Snapshot(answers=LazyAnswers(self._answers(), self._answer))
+        self._first = source.shown(Table.ANSWERS)
+        stored = StoredAnswers(self._first, self._answer, self._key_now)
+        self._snapshot = Snapshot(answers=LazyAnswers(stored))
         self._snapshot = replace(self._snapshot, rivals=frozenset(self._rivals()))
         for table in Table:
             if table is not Table.ANSWERS:
-                self._changed |= {(table, record): heads for record, heads in source.shown(table)}
+                found = source.shown(table).items()
+                self._changed |= {(table, int(record)): heads for record, heads in found}
 
     def snapshot(self) -> Snapshot:
         """What the storage held when it was last read; replaced, never altered."""
@@ -106,37 +109,28 @@ class Reader:
 
     def _key(self, record: int, heads: Heads) -> AnswerKey | None:
         """What an answer's record answers, or answered before it was gone; None if nothing."""
-        for head in heads:
+        for head in (*heads, *self._first.get(str(record), ())):
             if head.value is not None:
                 with suppress(UndecodableError):
                     key = decode_key(head.value)
                     if answer_id(key) == record:
                         self._keys[record] = key
                         return key
-        known = self._keys.get(record)
-        return known if known is not None and answer_id(known) == record else None
+        return self._keys.get(record)
 
-    def _answers(self) -> dict[AnswerKey, Answer | Unread | None]:
-        """Every answer; what it says is read later."""
-        found: dict[AnswerKey, Answer | Unread | None] = {}
-        for unread in self._source.shown(Table.ANSWERS):
-            record, heads = unread
-            value = next(head.value for head in heads if head.value is not None)
-            try:
-                key = decode_key(value)
-            except UndecodableError:
-                self._unreadable.add((Table.ANSWERS.value, record))
-                continue
-            self._keys[record] = key
-            # Of two records that answer the same, one has an id that isn't its own.
-            if found.setdefault(key, unread) is not unread and answer_id(key) == record:
-                found[key] = unread
-        return found
+    def _key_now(self, unread: Unread) -> AnswerKey | None:
+        """What an answer that there is says that it answers; None if that can't be told."""
+        record, heads = unread
+        try:
+            return decode_key(next(head.value for head in heads if head.value is not None))
+        except UndecodableError:
+            self._unreadable.add((Table.ANSWERS.value, record))
+            return None
 
     def _rivals(self) -> Iterator[AnswerKey]:
         """The answers that say several things at once."""
         for record in self._source.disputed(Table.ANSWERS.value):
-            key = self._keys.get(record)
+            key = self._key(record, self._source.heads(Table.ANSWERS, record))
             answer = self._snapshot.answer(key) if key is not None else None
             if answer is not None and answer.others:
                 yield answer.key

@@ -8,8 +8,6 @@ arrived meanwhile from another device is kept beside it and never written over.
 
 from __future__ import annotations
 
-import hashlib
-import os
 from collections.abc import Mapping
 from enum import StrEnum
 from functools import lru_cache
@@ -17,6 +15,8 @@ from types import MappingProxyType
 from typing import Any
 
 from msgspec import Struct, field
+
+from workbook.notebook.ids import derived_id
 
 Value = Any
 """A JSON value: None, str, int, float, list or dict with str keys; see ``journey.values``."""
@@ -197,18 +197,6 @@ class EarlierVersion(Struct, frozen=True):
 
 
 Record = Mentorship | Entry | Item | Answer
-
-
-def new_id() -> int:
-    """A random record id of 63 bits, never 0."""
-    return int.from_bytes(os.urandom(8), "big") >> 1 or 1
-
-
-def derived_id(*parts: object) -> int:
-    """A record id of 63 bits that any device derives alike from what the record is about."""
-    text = "\x1f".join(["" if part is None else str(part) for part in parts])
-    digest = hashlib.blake2b(text.encode(), digest_size=8).digest()
-    return int.from_bytes(digest, "big") >> 1 or 1
 
 
 def entry_id(page: str, mentorship: int | None = None, meeting: int | None = None) -> int:

@@ -20,17 +20,18 @@ from typing import Any
 from msgspec import Struct, field
 
 from workbook.errors import NotebookError
+from workbook.notebook.act_lines import Origin
 from workbook.notebook.backup import Look
 from workbook.notebook.backup_file import PAGES, Contents
 from workbook.notebook.codec import Table
 from workbook.notebook.files import Disk, make_private_folder
 from workbook.notebook.held import Held
-from workbook.notebook.log_files import find_logs
+from workbook.notebook.log_names import find_logs
 from workbook.notebook.made_since import MadeSince
 from workbook.notebook.save_errors import save_error
 from workbook.notebook.storage import LogStorage
 from workbook.notebook.values import same
-from workbook.notebook.versions import Change, Origin, Version, falling
+from workbook.notebook.versions import Change, Version, falling
 from workbook.notebook.whole_files import put_file
 
 Fields = Mapping[str, Any]

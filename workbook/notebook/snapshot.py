@@ -72,7 +72,12 @@ class Snapshot:
 
     def answers_of(self, entry: int) -> tuple[Answer, ...]:
         """Every answer of an entry, in no particular order."""
-        found = map(self.answers.get, self._keys_by_entry.get(entry, ()))
+        answers = self.answers
+        if isinstance(answers, LazyAnswers):
+            keys = answers.keys_of(entry)
+        else:
+            keys = (key for key in answers if key.entry == entry)
+        found = map(answers.get, keys)
         return tuple(answer for answer in found if answer is not None)
 
     def entries_of(
@@ -136,19 +141,12 @@ class Snapshot:
         for index, name in _INDEXES.items():
             if index in made and name not in changed:
                 vars(following)[index] = made[index]
-        if "answers" in changed and "_keys_by_entry" in made:
-            vars(following)["_keys_by_entry"] = _extended(self._keys_by_entry, changed["answers"])
         return following
 
     @cached_property
     def _items_by_group(self) -> Mapping[str, tuple[Item, ...]]:
         in_order = sorted(self.items.values(), key=lambda item: (item.rank, item.id))
         return _grouped(in_order, lambda item: item.group)
-
-    @cached_property
-    def _keys_by_entry(self) -> Mapping[int, Mapping[AnswerKey, None]]:
-        grouped = _grouped(self.keys_known(), _entry_of)
-        return {entry: dict.fromkeys(keys) for entry, keys in grouped.items()}
 
     @cached_property
     def _entries_by_page(self) -> Mapping[str, tuple[Entry, ...]]:
@@ -168,7 +166,6 @@ _TABLES: Mapping[type[Record], str] = {
 
 _INDEXES = {
     "_items_by_group": "items",
-    "_keys_by_entry": "answers",
     "_entries_by_page": "entries",
 }
 """For each index of a snapshot the table that it is made from."""
@@ -204,26 +201,6 @@ def _replaced(table: Mapping[Any, Any], changed: Mapping[Any, Any]) -> Mapping[A
         else:
             records[key] = record
     return MappingProxyType(records)
-
-
-def _extended(
-    index: Mapping[int, Mapping[AnswerKey, None]], changed: Iterable[AnswerKey]
-) -> Mapping[int, Mapping[AnswerKey, None]]:
-    """The index with keys that are new; one that is gone does no harm in it.
-
-    The one entry of a page such as topics may have thousands, so that they are never gone through.
-    """
-    entries = dict(index)
-    for entry, keys in _grouped(changed, _entry_of).items():
-        known = entries.get(entry, {})
-        if any(key not in known for key in keys):
-            entries[entry] = {**known, **dict.fromkeys(keys)}
-    return entries
-
-
-def _entry_of(key: AnswerKey) -> int:
-    """The entry that an answer belongs to."""
-    return key.entry
 
 
 def _grouped(records: Iterable[R], key: Callable[[R], K]) -> dict[K, tuple[R, ...]]:

@@ -21,13 +21,14 @@ from workbook.notebook.files import Disk, LogMovedError, make_data_folder
 from workbook.notebook.history import worth_showing
 from workbook.notebook.line import device_of
 from workbook.notebook.logs import Logs
+from workbook.notebook.migrations import FORMAT
 from workbook.notebook.own_log import OwnLog
 from workbook.notebook.own_saves import OwnSaves
 from workbook.notebook.own_state import OwnState
 from workbook.notebook.put_back import PutBack
 from workbook.notebook.records import Basis
 from workbook.notebook.save_errors import save_error
-from workbook.notebook.union import Place, Union
+from workbook.notebook.union import Place, ShownTable, Union
 from workbook.notebook.values import copied
 from workbook.notebook.versions import Change, Edit, Heads, Version, basis_of, groups_of
 from workbook.notebook.whole_tables import Shown, difference, shown
@@ -89,7 +90,7 @@ class LogStorage(Storage):
         self._closed = False
         self.read_only: str | None = None
         with no_collection():
-            self._logs.look()
+            self._logs.begin()
         self.newest_format = self._union.newest_format
         self._own.choose()
         self._put_back = PutBack(self._logs, self._own, self._saves)
@@ -101,7 +102,9 @@ class LogStorage(Storage):
         """All tables, as a copy that the caller may alter; None if there is no record."""
         with self._lock:
             self._handed_out = shown(self._union)
-            tables = {name: copied(table) for name, table in self._union.tables.items() if table}
+            tables = {
+                name: copied(dict(table)) for name, table in self._union.tables.items() if table
+            }
         return tables or None
 
     def write(self, data: Mapping[str, Mapping[str, Mapping[str, Any]]]) -> None:
@@ -230,10 +233,10 @@ class LogStorage(Storage):
         record = self._union.record(table, str(id))
         return () if record is None else record.heads
 
-    def shown(self, table: str) -> Iterator[tuple[int, Heads]]:
-        """The records of a table that there are: the id and the current changes of each."""
-        records = self._union.records.get(table, {})
-        return ((int(key), records[key].heads) for key in self.table(table))
+    def shown(self, table: str) -> dict[str, Heads]:
+        """The current changes of each record of a table that there is, by id as text."""
+        records = self._union.shown.get(table, {})
+        return {key: record.heads for key, record in records.items()}
 
     def disputed(self, table: str) -> tuple[int, ...]:
         """The ids of the records of a table that have several current versions."""
@@ -268,13 +271,12 @@ class LogStorage(Storage):
         """The ids of the records of a table, as of now."""
         return tuple(map(int, tuple(self.table(table))))
 
-    def table(self, name: str) -> dict[str, dict[str, Any]]:
+    def table(self, name: str) -> ShownTable:
         """What reading returns of one table, by id as text, as of now and without copying values.
 
-        The dictionary belongs to the storage and follows it; neither it nor the values may be
-        altered.
+        It belongs to the storage and follows it; the values may not be altered.
         """
-        return self._union.tables.get(name, {})
+        return ShownTable(self._union.shown.get(name, {}))
 
     def basis(self, table: str, key: str) -> Basis:
         """What someone has seen to whom reading returned this record, or that there is none."""
@@ -282,9 +284,16 @@ class LogStorage(Storage):
         return {} if record is None else basis_of(record.heads)
 
     @property
+    def own_end(self) -> tuple[str, int] | None:
+        """The name under which this computer writes and its highest number; None where that may change."""
+        with self._lock:
+            steady = self.read_only is None and self._union.newest_format == FORMAT
+            return (self._own.device, self._own.number) if steady and self._own.goes_on else None
+
+    @property
     def tables(self) -> tuple[str, ...]:
         """The names of all tables, those that this program doesn't know among them."""
-        return tuple(self._union.tables)
+        return tuple(self._union.shown)
 
     @property
     def generation(self) -> int:

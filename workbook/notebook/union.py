@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from enum import Enum, auto
 from typing import Any
 
+from workbook.notebook.act_lines import Act, act_of
 from workbook.notebook.device import readable
 from workbook.notebook.dropped import Dropped, from_field
 from workbook.notebook.line import Found, Line, device_of
-from workbook.notebook.log_files import LogFile, log_name
-from workbook.notebook.migrations import FORMAT, upgraded
+from workbook.notebook.log_files import LogFile
+from workbook.notebook.log_names import log_name
+from workbook.notebook.migrations import FORMAT, Content, upgraded
 from workbook.notebook.records import Basis
 from workbook.notebook.versions import Edit, Record
 
@@ -29,13 +31,40 @@ class Outcome(Enum):
     STRANGE = auto()
 
 
+class ShownTable(Mapping[str, dict[str, Any]]):
+    """What reading returns of one table: the newest version of each record that there is.
+
+    It follows the union.  The values are replaced and never altered, so that they can be handed out
+    and kept.
+    """
+
+    __slots__ = ("_records",)
+
+    def __init__(self, records: Mapping[str, Record]) -> None:
+        self._records = records
+
+    def __getitem__(self, key: str) -> dict[str, Any]:
+        value = self._records[key].value
+        if value is None:
+            raise KeyError(key)
+        return value
+
+    def __contains__(self, key: object) -> bool:
+        return key in self._records
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._records)
+
+    def __len__(self) -> int:
+        return len(self._records)
+
+
 class Union:
     """All acts that were read or written.
 
     Attributes:
         records: By table and id (as text, as TinyDB has it).
-        tables: What reading returns: the newest version of each record that there is.  The values
-            are replaced and never altered, so that they can be handed out and kept.
+        shown: Those of the records that there are.
         labels: What each device calls itself.
         top: For each writer the highest number that stands, or is said to have been seen, anywhere.
         clashes: Numbers of a device that stand in two different lines.
@@ -55,7 +84,7 @@ class Union:
         dropped: Mapping[str, set[Dropped]] | None = None,
     ) -> None:
         self.records: dict[str, dict[str, Record]] = {}
-        self.tables: dict[str, dict[str, dict[str, Any]]] = {}
+        self.shown: dict[str, dict[str, Record]] = {}
         self.labels: dict[str, str] = {}
         self.top: dict[str, int] = {}
         self.clashes = clashes
@@ -71,9 +100,27 @@ class Union:
         for device, lines in (dropped or {}).items():
             self._take_dropped(device, lines)
 
-    def take(self, found: Found, file: LogFile, changed: set[Place]) -> Outcome:
+    def take(self, found: Found, file: LogFile, changed: set[Place] | None) -> Outcome:
         """Add what one line says, unless it is known; ``changed`` gets the records that changed."""
-        content = found.content
+        if found.act is not None:
+            self.newest_format = FORMAT
+        act = found.act or self._read(found.content)
+        if isinstance(act, Outcome):
+            return act
+        number = act.number
+        device = device_of(act.writer)
+        if file.in_order:
+            file.in_order = number > file.last and file.name == log_name(device)
+        file.last = number
+        line = Line(found.crc, file, found.offset, found.length)
+        outcome = self._place(device, number, line)
+        if outcome is Outcome.ACT:
+            clashing = self.is_clashing(device, number, line.crc)
+            self._apply(act, line, changed, clashing=clashing)
+        return outcome
+
+    def _read(self, content: Content) -> Act | Outcome:
+        """The act of a line that isn't plain, or what else the line turned out to be."""
         version = content.get("f")
         if type(version) is not int or version < 1:
             return Outcome.STRANGE
@@ -87,19 +134,8 @@ class Union:
         self.newest_format = max(self.newest_format, version)
         if "set" not in content:
             return self._take_header(content)
-        if not _is_act(content):
-            return Outcome.STRANGE
-        writer, number = content["dev"], content["n"]
-        device = device_of(writer)
-        if file.in_order:
-            file.in_order = number > file.last and file.name == log_name(device)
-        file.last = number
-        line = Line(found.crc, file, found.offset, found.length)
-        outcome = self._place(device, number, line)
-        if outcome is Outcome.ACT:
-            clashing = self.is_clashing(device, number, line.crc)
-            self._apply(content, line, changed, clashing=clashing)
-        return outcome
+        act = act_of(content)
+        return Outcome.STRANGE if act is None else act
 
     def _take_header(self, content: Mapping[str, Any]) -> Outcome:
         """Learn what a device calls itself."""
@@ -164,16 +200,16 @@ class Union:
         return Outcome.KNOWN
 
     def _apply(
-        self, content: Mapping[str, Any], line: Line, changed: set[Place], *, clashing: bool = False
+        self, act: Act, line: Line, changed: set[Place] | None, *, clashing: bool = False
     ) -> None:
         """Make the changes of an act that was not known before."""
         self.generation += 1
-        self._saw({content["dev"]: content["n"]})
-        for place, change in enumerate(content["set"]):
-            if change["seen"]:
-                self._saw(change["seen"])
-            edit = Edit.of(content, place, line, clashing=clashing)
-            self._apply_edit(change["t"], change["i"], edit, changed)
+        self._saw({act.writer: act.number})
+        for place, said in enumerate(act.changes):
+            if said.seen:
+                self._saw(said.seen)
+            edit = Edit.of(act, place, line, clashing=clashing)
+            self._apply_edit(said.table, said.key, edit, changed)
 
     def _saw(self, seen: Basis) -> None:
         """Note which numbers there are."""
@@ -182,11 +218,11 @@ class Union:
             if number > top.get(writer, 0):
                 top[writer] = number
 
-    def wrote(self, content: Mapping[str, Any], line: Line) -> None:
+    def wrote(self, act: Act, line: Line) -> None:
         """Add an act that this program itself has just written."""
         self.newest_format = FORMAT
-        self._lines.setdefault(device_of(content["dev"]), {})[content["n"]] = line
-        self._apply(content, line, set())
+        self._lines.setdefault(device_of(act.writer), {})[act.number] = line
+        self._apply(act, line, None)
 
     def knows(self, device: str, number: int) -> bool:
         """Whether the act of this number was read."""
@@ -196,24 +232,24 @@ class Union:
         """The line of this number, if it was read."""
         return self._lines.get(device, {}).get(number)
 
-    def _apply_edit(self, table: str, key: str, edit: Edit, changed: set[Place]) -> None:
+    def _apply_edit(self, table: str, key: str, edit: Edit, changed: set[Place] | None) -> None:
         """Take one change, and keep what reading returns up to date."""
         records = self.records.get(table)
         if records is None:
             records = self.records[table] = {}
-            self.tables[table] = {}
+            self.shown[table] = {}
         record = records.get(key)
         if record is None:
             record = records[key] = Record()
         if not record.take(edit):
             return
-        changed.add((table, int(key)))
+        if changed is not None:
+            changed.add((table, int(key)))
         self.touched[table] = self.generation
-        value = record.value
-        if value is not None:
-            self.tables[table][key] = value
+        if record.is_shown:
+            self.shown[table][key] = record
         else:
-            self.tables[table].pop(key, None)
+            self.shown[table].pop(key, None)
 
     def highest(self, device: str) -> int:
         """The highest number of a device that is known of, from any log."""
@@ -227,53 +263,11 @@ class Union:
         """Whether a device has given a number twice."""
         return any(other == device for other, _ in self.clashes)
 
+    @property
+    def tables(self) -> Mapping[str, ShownTable]:
+        """What reading returns, by table."""
+        return {name: ShownTable(records) for name, records in self.shown.items()}
+
     def record(self, table: str, key: str) -> Record | None:
         """What is known of a record."""
         return self.records.get(table, {}).get(key)
-
-
-def _is_act(content: Mapping[str, Any]) -> bool:
-    """Whether an object has all that an act has, in the right types."""
-    writer, number = content.get("dev"), content.get("n")
-    return (
-        type(writer) is str
-        and writer != ""
-        and "~" not in writer
-        and type(number) is int
-        and number > 0
-        and type(content.get("order")) is int
-        and type(content.get("at")) is str
-        and type(content.get("sit")) is str
-        and type(content["set"]) is list
-        and all(map(_is_change, content["set"]))
-    )
-
-
-def _is_change(change: object) -> bool:
-    """The same for one change of an act."""
-    if type(change) is not dict:
-        return False
-    try:
-        table, key, value, seen = change["t"], change["i"], change["v"], change["seen"]
-        return (
-            type(table) is str
-            and type(key) is str
-            and str(int(key)) == key  # as TinyDB writes it, so that it is found by its number
-            and (type(value) is dict or value is None)
-            and type(seen) is dict
-            and (not seen or all(type(number) is int for number in seen.values()))
-            and ("from" not in change or _is_origin(change["from"]))
-        )
-    except (KeyError, ValueError):
-        return False
-
-
-def _is_origin(origin: object) -> bool:
-    """The same for what is told of a change that was first made elsewhere."""
-    return (
-        type(origin) is dict
-        and type(origin.get("at")) is str
-        and type(origin.get("order")) is int
-        and type(origin.get("by")) is str
-        and type(origin.get("past", False)) is bool
-    )

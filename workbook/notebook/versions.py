@@ -10,27 +10,12 @@ from collections.abc import Mapping, Sequence
 from operator import attrgetter
 from typing import Any
 
-from msgspec import Struct
+from msgspec import UNSET, Struct
 
+from workbook.notebook.act_lines import Act, Origin, Value, read_later
 from workbook.notebook.line import Line, device_of
 from workbook.notebook.records import NOTHING, Basis
 from workbook.notebook.values import same
-
-
-class Origin(Struct, frozen=True):
-    """Where and when a change was first made that is brought in from another notebook.
-
-    Attributes:
-        at: The clock as it was read then.
-        order: Its order; see ``Version``.
-        label: What the device calls itself on which it was made.
-        past: Whether it is only what the record said before: it never becomes current.
-    """
-
-    at: str
-    order: int
-    label: str
-    past: bool = False
 
 
 class Change(Struct, frozen=True):
@@ -98,8 +83,8 @@ def join(*bases: Basis) -> dict[str, int]:
     return joined
 
 
-class Edit(Struct, frozen=True):
-    """One change as it stands in a log.
+class Edit(Struct, eq=False):
+    """One change as it stands in a log, which nobody may alter.
 
     Attributes:
         line: The line it stands in.
@@ -109,7 +94,7 @@ class Edit(Struct, frozen=True):
         order: See ``Version``.
         at: See ``Version``.
         sitting: In which sitting of the device it was made.
-        value: See ``Version``.
+        said: What it says, as it was read; see ``value``.
         seen: What it rests on.
         clashing: Whether another line has the same number and says something else.
         label: What the device calls itself on which it was first made; "" for the writer itself.
@@ -123,37 +108,45 @@ class Edit(Struct, frozen=True):
     order: int
     at: str
     sitting: str
-    value: dict[str, Any] | None
+    said: Value
     seen: Basis
     clashing: bool
     label: str = ""
     past: bool = False
 
     @classmethod
-    def of(
-        cls, content: Mapping[str, Any], place: int, line: Line, *, clashing: bool = False
-    ) -> Edit:
+    def of(cls, act: Act, place: int, line: Line, *, clashing: bool = False) -> Edit:
         """One change of an act that was read."""
-        change = content["set"][place]
-        writer, number, seen = content["dev"], content["n"], change["seen"] or NOTHING
-        if seen.get(writer, 0) >= number:
+        said = act.changes[place]
+        writer, number, seen = act.writer, act.number, said.seen or NOTHING
+        if seen and seen.get(writer, 0) >= number:
             seen = {**seen, writer: number - 1}  # nothing has seen itself
-        origin = change.get("from")
-        made = content if origin is None else origin
+        if said.origin is UNSET:
+            order, at, sitting = act.order, act.at, act.sitting
+            return cls(line, place, writer, number, order, at, sitting, said.value, seen, clashing)
+        made = said.origin
         return cls(
             line,
             place,
             writer,
             number,
-            made["order"],
-            made["at"],
-            content["sit"],
-            change["v"],
+            made.order,
+            made.at,
+            act.sitting,
+            said.value,
             seen,
             clashing,
-            "" if origin is None else origin["by"],
-            origin is not None and origin.get("past", False),
+            made.label,
+            made.past,
         )
+
+    @property
+    def value(self) -> dict[str, Any] | None:
+        """See ``Version``; read when it is first asked for."""
+        said = self.said
+        if isinstance(said, bytes):
+            said = self.said = read_later(said)
+        return said
 
     @property
     def rank(self) -> tuple[int, str, int, int]:
@@ -242,15 +235,20 @@ class Record(Struct, eq=False):
         return True
 
     @property
+    def is_shown(self) -> bool:
+        """Whether reading returns it."""
+        for head in self.heads:  # noqa: SIM110  # asked for each change: a generator costs more
+            if head.said is not None:
+                return True
+        return False
+
+    @property
     def value(self) -> dict[str, Any] | None:
         """What reading returns; None if the record is deleted.
 
         Only what exists is shown: an edit outlives a deletion that has not seen it.
         """
-        for head in self.heads:
-            if head.value is not None:
-                return head.value
-        return None
+        return next((head.value for head in self.heads if head.said is not None), None)
 
     def writer_sees(self, writer: str, seen: Basis) -> bool:
         """Whether someone who has seen this much has seen all that ``writer`` wrote here.
@@ -268,10 +266,10 @@ class Record(Struct, eq=False):
 def groups_of(heads: Sequence[Edit]) -> list[list[Edit]]:
     """Current versions that there are, in their order; each with the others that say the same."""
     if len(heads) == 1:
-        return [] if heads[0].value is None else [[heads[0]]]
+        return [] if heads[0].said is None else [[heads[0]]]
     groups: list[list[Edit]] = []
     for head in heads:
-        if head.value is None:
+        if head.said is None:
             continue
         group = next((group for group in groups if same(group[0].value, head.value)), None)
         if group is None:

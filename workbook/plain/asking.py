@@ -12,7 +12,7 @@ from workbook.plain.forms import ANEW, READERS, UnreadableError
 from workbook.plain.lists import ask_list
 from workbook.plain.moves import HERE, NEXT, Went
 from workbook.plain.question import Question
-from workbook.plain.texts import ask_text
+from workbook.plain.texts import END, ask_text
 
 Ask = Callable[[Question], Went]
 
@@ -29,14 +29,14 @@ def ask(question: Question, *, whole: bool = True) -> Went:
 
 
 def ask_line(question: Question) -> Went:
-    """An answer of one line; an empty one leaves all as it is."""
+    """An answer of one line; an empty one leaves all as it is, and so does a dot alone."""
     while True:
         said = question.session.read()
         if isinstance(said, Command):
             went = carry_out(question, said)
             if went is not HERE:
                 return went
-        elif not said.strip() or _answered(question, said.strip()):
+        elif said.strip() in ("", END) or _answered(question, said.strip()):
             return NEXT
 
 

@@ -74,10 +74,12 @@ def _show(session: Session, question: First) -> None:
     """Say a question and what is answered."""
     reading, prompt = session.reading(), question.prompt
     session.say()
-    session.say(prose(reading.fill(prompt.prompt, question.place).text))
+    group = question.place.group
+    of = f"{group.called}: " if group is not None else ""
+    session.say(f"{of}{prose(reading.fill(prompt.prompt, question.place).text)}")
     kept = reading.snapshot.answer(question.place.key(prompt))
     if kept is not None and values.is_answered(kept.value):
-        session.say(f"Now: {values.words(prompt.type, kept.value, {})}")
+        session.say(f"Now: {values.words(prompt.type, kept.value, {}, reading.style)}")
     if hint := hint_of(prompt, ()):
         session.say(hint)
 

@@ -6,7 +6,9 @@ from workbook.errors import NotebookError
 from workbook.journey.rivals import rivals
 from workbook.journey.then_and_now.telling import story_at
 from workbook.journey.versions import NOTHING_EARLIER, versions_of, when_words
+from workbook.pages.model import AnswerType
 from workbook.plain.looking_back import show_story
+from workbook.plain.prose import ticked
 from workbook.plain.question import Question
 from workbook.plain.rivals import choose
 
@@ -37,7 +39,8 @@ def _bring_back(question: Question) -> None:
         return
     for number, version in enumerate(versions, 1):
         session.say(f"{number}. {version.source}, {when_words(version.at, session.today)}:")
-        session.say(version.text or "nothing", "   ")
+        text = ticked(version.text) if question.type is AnswerType.LIST else version.text
+        session.say(text or "nothing", "   ")
     chosen = session.number(len(versions), "Which one comes back?")
     if chosen is None:
         return

@@ -101,7 +101,10 @@ class _List:
             parts.append(".up 2 moves one up")
         if view.add:
             new = "a line" if takes_a_line(self.session, view) else ".new"
-            parts.append(f"{new} adds one")
+            if view.group.key == needs.MEETINGS:
+                new = "a day, such as fri 14:00,"
+            one = "one" if self._numbered else f"a new {view.group.called.lower()}"
+            parts.append(f"{new} adds {one}")
         parts.append("an empty line goes on")
         said = "; ".join(parts)
         return f"{said[:1].upper()}{said[1:]}."

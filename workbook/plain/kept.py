@@ -21,7 +21,7 @@ from workbook.journey.kept.changing import (
 )
 from workbook.journey.kept.kinds import KINDS
 from workbook.journey.kept.listing import Listing, Sight
-from workbook.journey.kept.model import Ask, KeptRow, Kind, Looked, Status
+from workbook.journey.kept.model import Ask, KeptRow, Kind, Looked, Status, View
 from workbook.journey.kept.telling import place_of
 from workbook.journey.kept.topics import kind_set
 from workbook.journey.tags import KINDS as TOPIC_KINDS
@@ -34,6 +34,7 @@ from workbook.plain.kept_words import (
     how_to,
     row_words,
     verbs_of,
+    words_of,
 )
 from workbook.plain.pages import walk_item
 from workbook.plain.prose import spoken
@@ -94,9 +95,13 @@ class _List:
         self.shown = self.listing.shown(self.sight)
         say = self.session.say
         number = self.listing.counts
-        views = ", ".join(f"{view.words} {number[view.id]}" for view in self.kind.views)
+        usual = self.kind.views[0]
+        some = [view for view in self.kind.views if view is usual or number[view.id]]
         say()
+        views = ", ".join(f"{view.words} {number[view.id]}" for view in some)
         say(f"{self.kind.several.capitalize()}: {views}.")
+        if self.sight.view is not usual:
+            say(f"Here: {self.sight.view.words}. .view {usual.words} leads back.")
         section = ""
         for at, row in enumerate(self.shown, 1):
             if row.section != section:
@@ -122,6 +127,10 @@ class _List:
             else:
                 self._say_of(row, found[2].casefold(), found[3] or "")
             return
+        view = self._view_named(line)
+        if view is not None:
+            self._turn(replace(self.sight, view=view))
+            return
         item, records = self.kind.made(self.looked, line, self.sight.view)
         said = self.kind.understood(self.looked, line)
         if self._do(f"a new {self.kind.called}", item, records):
@@ -129,6 +138,13 @@ class _List:
             told = f": {spoken(said)}" if said else ""
             self.session.say(f"Kept as {len(self.shown)}{told}.")
             self.session.mind(line)
+            if row is not None:
+                words = words_of(self.kind)
+                self.session.say(f"Of number {at} can be said: {words}. .undo takes this back.")
+
+    def _view_named(self, said: str) -> View | None:
+        words = said.casefold()
+        return next((v for v in self.kind.views if words in (v.id.casefold(), v.words)), None)
 
     def _known(self, word: str) -> bool:
         said = word.casefold()
@@ -196,7 +212,7 @@ class _List:
             if meaning != NOT_A_DAY:
                 self.session.say(f"{meaning}.")
                 return
-            self.session.say(f"{meaning}. Such as fri, 26 nov or +3w.")
+            self.session.say("Not read as a day. Such as fri, 26 nov or +3w.")
             text = ""
 
     def _again(self, item: Item) -> None:
@@ -221,10 +237,7 @@ class _List:
             case "again":
                 self._tell_all()
             case "view":
-                word = command.rest.casefold()
-                view = next(
-                    (v for v in self.kind.views if word in (v.id.casefold(), v.words)), None
-                )
+                view = self._view_named(command.rest)
                 if view is None:
                     words = ", ".join(view.words for view in self.kind.views)
                     self.session.say(f"Such as .view {words}")

@@ -37,6 +37,11 @@ def verbs_of(kind: Kind) -> tuple[str, ...]:
     return (added[0] if added is not None else "kind", "away", "card")
 
 
+def words_of(kind: Kind) -> str:
+    """The words that may stand behind a number."""
+    return ", ".join((*(status.id for status in kind.statuses), *verbs_of(kind)))
+
+
 def how_to(kind: Kind, *, some: bool) -> str:
     """What can be typed.
 
@@ -47,10 +52,9 @@ def how_to(kind: Kind, *, some: bool) -> str:
     new = f"A line makes a new {kind.called}; an empty line goes back."
     if not some:
         return new
-    words = ", ".join((*(status.id for status in kind.statuses), *verbs_of(kind)))
     return (
         "A number tells all of one; with a word behind it changes it, such as "
-        f"1 {kind.statuses[0].id}.\nThe words are {words}.\n{new}"
+        f"1 {kind.statuses[1].id}.\nThe words are {words_of(kind)}.\n{new}"
     )
 
 
@@ -60,7 +64,8 @@ def help_words(kind: Kind, *, some: bool) -> str:
     stands = [f"1 {status.id}: {it_is}{status.words}" for status, it_is in same.items()]
     does = [f"1 {word}: {ABOUT[word]}" for word in verbs_of(kind)]
     how = how_to(kind, some=some)
-    return "\n".join((how, *stands, *does, help_lines(OF_A_LIST, IN_A_LIST)))
+    views = f"look at others: .view {', '.join(view.words for view in kind.views)}"
+    return "\n".join((how, *stands, *does, help_lines(OF_A_LIST, {**IN_A_LIST, "view": views})))
 
 
 def row_words(kind: Kind, listing: Listing, row: KeptRow) -> str:

@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from workbook.journey.list_lines import ListLine, due_words, new_line_id
 from workbook.journey.values import one_line
+from workbook.pages import needs
 from workbook.plain.commands import Command
 from workbook.plain.doing import carry_out
 from workbook.plain.moves import HERE, NEXT, Went
@@ -17,14 +18,14 @@ from workbook.plain.texts import END
 CHANGES = ("change", "done", "drop", "up", "down")
 """What is done to a line by its number."""
 
+HAPPENED = (needs.ACTION_LOG, needs.MEETING_MOVED_FROM)
+"""Lists whose lines have the day on which something happened."""
+
 
 def ask_list(question: Question) -> Went:
     """An answer of short lines; each is kept as soon as it is there."""
     session = question.session
-    lines = _lines(question)
-    _show(question, lines)
-    dated = " “by 15 dec” at the end sets a day." if question.view.prompt.dated else ""
-    session.say(f"One line for each; an empty line goes on.{dated}")
+    _begin(question)
     added = False
     while True:
         said = session.read()
@@ -34,6 +35,10 @@ def ask_list(question: Question) -> Went:
                 continue
             if said.name == "add":
                 session.say("A line adds one.")
+                continue
+            if said.name == "again":
+                question.show()
+                _begin(question)
                 continue
             went = carry_out(question, said)
             if went is not HERE:
@@ -49,6 +54,20 @@ def ask_list(question: Question) -> Went:
             session.mind(said)
 
 
+def _begin(question: Question) -> None:
+    """Say the lines that are there, and what can be typed."""
+    _show(question, _lines(question))
+    sets = question.view.prompt.dated and not _tells_what_was(question)
+    day = " “by 15 dec” at the end sets a day." if sets else ""
+    question.session.say(f"One line for each; an empty line goes on.{day}")
+
+
+def _tells_what_was(question: Question) -> bool:
+    """Whether the days of a list tell when something happened, so that nothing in it is late."""
+    prompt = question.view.prompt
+    return f"{prompt.page}/{prompt.local}" in HAPPENED
+
+
 def _lines(question: Question) -> list[ListLine]:
     value = question.value
     return [ListLine.from_value(part) for part in value] if isinstance(value, list) else []
@@ -58,13 +77,15 @@ def _show(question: Question, lines: Sequence[ListLine]) -> None:
     for number, line in enumerate(lines, 1):
         question.session.say(f"{number}. {_words(question, line)}")
     if lines:
-        ticks = ".done 1 ticks, " if question.view.prompt.dated else ""
+        is_due = question.view.prompt.dated and not _tells_what_was(question)
+        ticks = ".done 1 ticks, " if is_due else ""
         question.session.say(f"{ticks}.change 1 says it anew, .drop 1 takes it out.")
 
 
 def _words(question: Question, line: ListLine) -> str:
-    due = due_words(line, question.session.today)
-    done = "done" if line.done else ""
+    was = _tells_what_was(question)
+    due = due_words(replace(line, done=line.done or was), question.session.today)
+    done = "done" if line.done and not was else ""
     beside = ", ".join(part for part in (done, due) if part)
     return f"{one_line(line.text)}{f' ({beside})' if beside else ''}"
 

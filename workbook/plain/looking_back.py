@@ -48,7 +48,7 @@ def show_then_and_now(session: Session) -> None:
         if topic.page != above:
             above = topic.page
             session.say(f"{plain(above)}:")
-        session.say(f"{number}. {plain(one_line(topic.title))} ({topic.count})")
+        session.say(f"{number}. {plain(one_line(topic.title))} ({topic.count} entries)")
     try:
         while True:
             said = session.ask(TELLS_ONE, TELLS_ONE)
@@ -118,8 +118,11 @@ def show_trends(session: Session) -> None:
     known = trends(session.reading(), session.mentorship, session.today)
     session.say()
     session.say("Trends")
+    first: dict[str, int] = {}
     for number, trend in enumerate(known, 1):
-        session.say(f"{number}. {trend.title}: {spoken(trend.says)}")
+        same = first.setdefault(trend.says, number)
+        words = spoken(trend.says) if same == number else f"as for {same}."
+        session.say(f"{number}. {trend.title}: {words}")
     try:
         while True:
             said = session.ask(TELLS_POINTS, TELLS_POINTS)

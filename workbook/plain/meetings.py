@@ -139,7 +139,7 @@ def _tell(session: Session, view: MeetingView) -> None:
             became = BECAME_WORDS.get(one.talked, "covered")
             out = f": {one_line(one.came_out)}" if one.came_out else ""
             session.say(f"{one.what} ({became}){out}{_lock(private=one.private)}")
-    for line in view.lines:
+    for line in filter(lambda line: line.text, view.lines):
         session.say(f"Note: {_note(line)}")
     if view.sent.words:
         session.say("The follow-up is kept as it was sent.")
@@ -213,7 +213,9 @@ def _move(session: Session, item: Item, rest: str) -> None:
     """Move a meeting to another day, or to none yet."""
     while True:
         if not rest:
-            rest = session.ask("To which day? An empty line: there is no new one yet.")
+            rest = session.ask(
+                "To which day? An empty line means that none is set yet; .back leaves it where it is."
+            )
         found = read_when(rest, session.today) if rest else None
         if found is not None or not rest:
             break

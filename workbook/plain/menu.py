@@ -91,7 +91,8 @@ def _say_next(session: Session) -> None:
     if home is None:
         return
     detail = f" ({spoken(home.next.detail)})" if home.next.detail else ""
-    session.say(f"With {home.mentor}. Next: {home.next.title}{detail}")
+    title = home.next.title
+    session.say(f"With {home.mentor}. Next, {title[:1].lower()}{title[1:]}{detail}")
     late = f", {home.late} late" if home.late else ""
     actions, topics = _count(len(home.actions), "action"), _count(len(home.topics), "topic")
     session.say(f"{actions[:1].upper()}{actions[1:]} open{late}; {topics} to raise.")

@@ -94,7 +94,8 @@ def walk_page(session: Session, place: Place, *, start: str = "") -> None:
     progress = page_progress(reading, place)
     session.say(f"{plain(reading.fill(place.page.title, place).text)}{_of_meeting(session, place)}")
     session.say(f"{_state(session, place, progress)} .help says what can be done.")
-    if place.page.intro and not start:
+    if place.page.intro and not start and place.page.id not in session.introduced:
+        session.introduced.add(place.page.id)
         session.say(prose(reading.fill(place.page.intro, place).text))
     try:
         while True:
@@ -129,7 +130,7 @@ def _of_meeting(session: Session, place: Place) -> str:
     if meeting is None:
         return ""
     day = reading.item_value(meeting, needs.MEETING_DATE)
-    return f" for {words(AnswerType.DATE, day, {}) or 'a meeting without a day'}"
+    return f" for {words(AnswerType.DATE, day, {}, reading.style) or 'a meeting without a day'}"
 
 
 def _state(session: Session, place: Place, progress: Progress) -> str:
@@ -180,7 +181,9 @@ def _open_run(session: Session, place: Place) -> Entry | None:
 def _finished(session: Session, place: Place, run: Entry, progress: Progress) -> bool:
     """Ask whether a run is finished, and finish it."""
     if not progress.complete:
-        session.say("Something that is needed is not answered yet.")
+        session.say("Needed, and not answered yet:")
+        for text in Walk(session, place).lacking():
+            session.say(f"- {text}")
     if not session.agrees("Finish it, and keep it as it is today?"):
         session.say("It stays open.")
         return False

@@ -11,6 +11,9 @@ _ITEM = re.compile(r"\s{0,3}(?:[-*+]|\d+[.)])\s+(?P<text>.*)")
 _SIGN = re.compile(r"\A[?★▲◇+●○◐≠•→] ")
 """A sign that stands before some words to be seen."""
 
+_TICK = re.compile(r"^\[([x ])\] ", re.MULTILINE)
+"""The box before a line of a list that can be ticked."""
+
 
 def without_signs(text: str) -> str:
     """Lines without the signs that stand before them only to be seen."""
@@ -20,6 +23,11 @@ def without_signs(text: str) -> str:
 def spoken(words: str) -> str:
     """Words of the workbook, never of a person, as they are said aloud."""
     return without_signs(words).replace(" · ", ", ").replace(" → ", " to ")
+
+
+def ticked(text: str) -> str:
+    """The lines of a list with "done" for a tick, and nothing for the lack of one."""
+    return _TICK.sub(lambda found: "done: " if found[1] == "x" else "", text)
 
 
 def prose(text: str) -> str:

@@ -10,7 +10,7 @@ from workbook.journey.then_and_now.model import WHOSE
 from workbook.notebook.records import Column, Value
 from workbook.pages.model import AnswerType, Choice
 from workbook.plain.forms import hint_of, scale_words
-from workbook.plain.prose import prose
+from workbook.plain.prose import prose, ticked
 from workbook.plain.session import Session
 
 LONGEST = 200
@@ -164,7 +164,9 @@ class Question:
         elif not lines:
             answer = self.slot.answer
             if self.statement is None and answer is not None and values.is_answered(answer.value):
-                said = values.first_line(values.words(answer.type, answer.value, answer.labels))
+                style = self.session.reading().style
+                words = values.words(answer.type, answer.value, answer.labels, style)
+                said = values.first_line(words)
                 self.session.say(f"“{said}” does not fit here; it is kept until you answer anew.")
         if self.slot.answer is not None and self.slot.answer.others:
             self.session.say("This was written in two places at once; .earlier shows both.")
@@ -174,8 +176,11 @@ class Question:
         if self.statement is not None:
             return str(self.value) if self.is_answered else ""
         view = self.view
-        labels = self.session.reading().labels(view.prompt, view.place)
-        return prose_of_labels(view.prompt.type, self.value, labels)
+        reading = self.session.reading()
+        labels = reading.labels(view.prompt, view.place)
+        shown = {i: plain(label) for i, label in labels.items()}
+        said = values.words(view.prompt.type, self.value, shown, reading.style)
+        return ticked(said) if self.type is AnswerType.LIST else said
 
     def _show_where_they_stand(self) -> None:
         """At what two people agree on: whether they differ, and what can be done about it."""
@@ -216,8 +221,3 @@ class Question:
     def whose(self) -> str:
         """Whose column it is, or ""."""
         return WHOSE.get(self.column, "") if self.column is not None else ""
-
-
-def prose_of_labels(kind: AnswerType, value: Value, labels: dict[str, str]) -> str:
-    """A value in words; choices, which are a page's, without their marks."""
-    return values.words(kind, value, {i: plain(label) for i, label in labels.items()})

@@ -13,7 +13,7 @@ from workbook.plain.beginning import begin
 from workbook.plain.console import Console, Ended
 from workbook.plain.menu import menu
 from workbook.plain.pages import open_page
-from workbook.plain.places import go_to
+from workbook.plain.places import NUMBERS, go_to
 from workbook.plain.session import NOTHING_AROUND, Around, Session
 
 
@@ -58,14 +58,15 @@ def talk(
     reading = workbook.reading()
     now = workbook.now()
     mentorship = named(reading, wanted.mentor) if wanted.mentor else current(reading, now)
-    session = Session(workbook, Console(source, out), mentorship, around)
+    session = Session(workbook, Console(source, out), mentorship, around, tuple(NUMBERS))
     try:
         for notice in (*wanted.notices, workbook.notebook.read_only or ""):
             if notice:
                 session.say(notice)
         _go(session, wanted)
     except Ended:
-        pass
+        if session.console.typed:
+            session.say(_leaving(session))
     except KeyboardInterrupt:
         session.say()
         session.say(_leaving(session))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from datetime import date, datetime
 
 from msgspec import Struct, field
@@ -42,6 +42,8 @@ NOTHING_AROUND = Around()
 
 NOT_KEPT = "That is not kept: for now this workbook can only be read."
 
+AS_IT_WAS = "It stays as it was."
+
 ANSWER_OR_LEAVE = "Here you can answer, leave it empty, or go back with .back."
 
 
@@ -57,6 +59,8 @@ class Session:
         console: Where is read and said.
         mentorship: The mentorship one is in, or None while there is none.
         around: What lies around the workbook.
+        menu: The words of the menu.
+        introduced: Pages whose introduction was said in this sitting, by their ids.
     """
 
     def __init__(
@@ -65,11 +69,14 @@ class Session:
         console: Console,
         mentorship: int | None,
         around: Around = NOTHING_AROUND,
+        menu: Collection[str] = (),
     ) -> None:
         self.workbook = workbook
         self.console = console
         self.mentorship = mentorship
         self.around = around
+        self.menu = menu
+        self.introduced: set[str] = set()
 
     # -- the workbook ------------------------------------------------------------------------------
 
@@ -211,16 +218,17 @@ class Session:
                 if said.name == "stop":
                     raise Stopped
                 if said.name in ("back", "skip", "next"):
-                    return None
+                    break
             elif not said.strip():
-                return None
+                break
             elif said.strip().isdecimal() and 1 <= int(said) <= most:
                 return int(said)
-            numbers = f"a number from 1 to {most}" if most > 1 else "1"
-            self.say(f"Type {numbers}, or an empty line.")
+            self.say(f"Type {numbers_to(most)}, or an empty line.")
+        self.say(AS_IT_WAS)
+        return None
 
     def mind(self, words: str, *, kept: bool = True) -> bool:
-        """Where words are those of a command without its dot: say how it is typed.
+        """Where words are those of a command without its dot, or of the menu: say what is typed.
 
         Args:
             words: What was typed.
@@ -229,11 +237,20 @@ class Session:
         Returns:
             Whether they are.
         """
-        command = LIKE_COMMANDS.get(words.strip().casefold())
-        if command is not None:
-            taken = f"“{words.strip()}” was kept as you typed it. " if kept else ""
-            self.say(f"{taken}The command has a dot before it: .{command}")
-        return command is not None
+        said = words.strip().casefold()
+        if said in LIKE_COMMANDS:
+            way = f"The command has a dot before it: .{LIKE_COMMANDS[said]}"
+        elif said in self.menu:
+            way = "It is a word of the menu, too: .stop leads there."
+        else:
+            return False
+        self.say(f"“{words.strip()}” was kept as you typed it. {way}" if kept else way)
+        return True
+
+
+def numbers_to(most: int) -> str:
+    """Which numbers can be typed."""
+    return f"a number from 1 to {most}" if most > 1 else "1"
 
 
 def nothing_here(command: Command) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from workbook.plain.commands import Command, help_lines
-from workbook.plain.session import Session, Stopped, nothing_here
+from workbook.plain.session import AS_IT_WAS, Session, Stopped, nothing_here
 from workbook.preferences import Preferences
 from workbook.setting_words import (
     ALL,
@@ -59,7 +59,7 @@ def show_settings(session: Session) -> None:
         try:
             _change(session, chosen, shown[int(word) - 1])
         except Stopped:
-            session.say("It stays as it was.")
+            session.say(AS_IT_WAS)
 
 
 def _tell(session: Session, chosen: Preferences, shown: list[Shown]) -> None:

@@ -11,6 +11,8 @@ from workbook.plain.question import Question
 END = "."
 """The line that ends a text."""
 
+GO_ON = "Go on; a dot alone ends it."
+
 
 def ask_text(question: Question) -> Went:
     """An answer of many lines; each is kept as soon as it is there.
@@ -26,7 +28,11 @@ def ask_text(question: Question) -> Went:
         if isinstance(said, Command):
             if said.name == "add" and not begun and _kept(question).strip():
                 lines, begun = _kept(question).split("\n"), True
-                session.say("Go on; a dot alone ends it.")
+                session.say(GO_ON)
+                continue
+            if said.name == "again":
+                question.show()
+                session.say(GO_ON if begun else _how(question))
                 continue
             went = carry_out(question, said)
             if went is not HERE:

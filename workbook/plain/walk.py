@@ -15,7 +15,7 @@ from workbook.pages.model import Prompt
 from workbook.plain.asking import ask
 from workbook.plain.items import Here, ask_items
 from workbook.plain.moves import BACK, NEXT, Move, Went
-from workbook.plain.prose import without_signs
+from workbook.plain.prose import prose, without_signs
 from workbook.plain.session import Session
 from workbook.plain.stops import Sort, Stop, stops_of
 from workbook.plain.telling import card_words, tell
@@ -85,6 +85,17 @@ class Walk:
             at = self._next(stop, at, before, stops, went)
         return BACK if at < 0 else NEXT
 
+    def lacking(self) -> tuple[str, ...]:
+        """The questions that need an answer and have none yet, as they are asked."""
+        needed = (
+            stop.view.text
+            for stop in self.stops()
+            if isinstance(stop.view, PromptView)
+            and stop.view.prompt.required
+            and not stop.question(self.session).is_answered
+        )
+        return tuple(dict.fromkeys(prose(text) for text in needed))
+
     # -- one stop ------------------------------------------------------------------------------------
 
     def _visit(self, stop: Stop, stops: list[Stop]) -> Went:
@@ -148,7 +159,7 @@ class Walk:
                 return here
             case Move.OLDER:
                 self._say_older()
-                return here
+                return self._asked_anew(here)
             case Move.FINISH:
                 return len(stops)
             case _:
@@ -173,6 +184,11 @@ class Walk:
             self._said_step = ""
             return next(n for n, stop in enumerate(stops) if stop.step == wanted)
         self._say_steps(order)
+        return self._asked_anew(here)
+
+    def _asked_anew(self, here: int) -> int:
+        """The same stop, whose question is said whole after something else was."""
+        self._said_prompt = None
         return here
 
     def _say_steps(self, order: list[str]) -> None:

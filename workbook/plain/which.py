@@ -13,7 +13,7 @@ from workbook.journey.place import Place
 from workbook.notebook.records import Item, Record
 from workbook.pages.model import Page, Stage
 from workbook.plain.making import read_when
-from workbook.plain.session import Session
+from workbook.plain.session import Session, numbers_to
 
 NOT_A_DAY = "Type the day as fri, 26 nov or +2w, and a time behind it if you know it."
 
@@ -64,7 +64,7 @@ def _asked(session: Session, page: Page, known: Meant) -> Item | None:
             return known.meetings[int(said) - 1].item
         if known.now and said == str(most):
             return _made_now(session, held=reflects)
-        session.say(f"A number from 1 to {most}.")
+        session.say(f"Type {numbers_to(most)}, or an empty line.")
 
 
 def _made_now(session: Session, *, held: bool) -> Item | None:

@@ -151,7 +151,8 @@ class WorkbookApp(SteadyApp):
 
     def on_mount(self) -> None:
         """Begin to listen, and open what is wanted over home."""
-        if (wanted := self.options.theme) and wanted not in self.available_themes:
+        wanted = None if self.no_color else self.options.theme
+        if wanted and wanted not in self.available_themes:
             self.notify(f"There are no colours called “{wanted}”.", severity="warning")
         self.theme_changed_signal.subscribe(self, lambda theme: self._keep_theme(theme.name))
         self._unsubscribe = self.workbook.notebook.subscribe(self._tell)

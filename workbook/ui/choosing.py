@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from workbook.settings import KEYS_TABLE
 from workbook.ui.keys import keymap, usable
+from workbook.ui.themes import OWN
 
 if TYPE_CHECKING:
     from workbook.ui.app import WorkbookApp
@@ -20,6 +21,20 @@ def choose(app: WorkbookApp, key: str, value: str | bool | None) -> None:
     if key == "theme":
         _show_theme(app, app.preferences.settings.theme)
     app.changed.publish(None)
+
+
+def ask_colours(app: WorkbookApp) -> None:
+    """Ask for the colours: the workbook's own come first, and the cursor is on those in use."""
+    from workbook.ui.screens.choose import ChooseScreen, choices
+
+    own = [theme.name for theme in OWN]
+    names = [*own, *sorted(app.available_themes.keys() - set(own))]
+
+    def chosen(name: str | None) -> None:
+        if name is not None:
+            choose(app, "theme", None if name == app.usual_theme else name)
+
+    app.push_screen(ChooseScreen("Colours", "", choices(names, app.theme), app.theme), chosen)
 
 
 def choose_key(app: WorkbookApp, command: str, keys: str | None) -> None:

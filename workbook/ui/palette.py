@@ -16,6 +16,7 @@ from workbook.journey.mentorships import active, mentor_name
 from workbook.journey.place import Place
 from workbook.pages import needs
 from workbook.ui.backing_up import back_up_now, open_backups
+from workbook.ui.choosing import ask_colours
 from workbook.ui.commands import COMMANDS, Command, Where
 from workbook.ui.looking_back import open_then_and_now, open_trends
 from workbook.ui.palette_finds import Find, finds, fitting
@@ -42,6 +43,9 @@ ALSO = {
 BY_WORDS = 0.1
 """The rank of what is found by other words than its name: after all that has the name."""
 
+STREWN = 0.01
+"""The rank of a name that only has the letters somewhere: after all that has the words."""
+
 
 class PaletteProvider(Provider):
     """Hands the app's commands to the palette, each title as plain text.
@@ -60,7 +64,9 @@ class PaletteProvider(Provider):
         """What fits the words that are typed."""
         matcher = self.matcher(query)
         for title, words, callback, _ in self._commands():
-            score = matcher.match(title) or _by_words(query, words)
+            score = matcher.match(title)
+            if query.casefold() not in title.casefold() and not _by_words(query, title):
+                score = _by_words(query, words) or min(score, STREWN)
             if score > 0:
                 shown = Content(title) if "[" in title else matcher.highlight(title)
                 yield Hit(score, shown, callback, text=title, help=words)
@@ -196,7 +202,7 @@ def _choosing(app: WorkbookApp) -> Iterator[SystemCommand]:
         "A short tour of the workbook: begin, learn, introduction",
         partial(_tour, app),
     )
-    yield SystemCommand("Colours", "Choose the colours of the workbook", app.action_change_theme)
+    yield SystemCommand("Colours", "Choose the colours of the workbook", partial(ask_colours, app))
 
 
 def _key(app: WorkbookApp, command: Command) -> str:

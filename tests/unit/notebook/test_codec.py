@@ -11,6 +11,7 @@ import pytest
 from tests.unit.notebook.laptops import GOALS, HOW, WHY, Laptop, answer, put, said
 from workbook.notebook.codec import Table, encode
 from workbook.notebook.database import open_database
+from workbook.notebook.ids import derived_id
 from workbook.notebook.line import act_line, header_line
 from workbook.notebook.records import (
     AnswerKey,
@@ -20,7 +21,6 @@ from workbook.notebook.records import (
     Mentorship,
     Value,
     answer_id,
-    derived_id,
 )
 from workbook.notebook.storage import LogStorage
 from workbook.notebook.versions import Change

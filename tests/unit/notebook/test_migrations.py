@@ -14,7 +14,7 @@ import pytest
 
 from tests.unit.notebook.backup_lab import backups_of
 from tests.unit.notebook.laptops import Laptop, put, said
-from workbook.notebook import line, migrations, union
+from workbook.notebook import act_lines, line, migrations, sealing, union
 from workbook.notebook.backup import Reason
 from workbook.notebook.migrations import Content, upgraded
 from workbook.notebook.notebook import Notebook
@@ -148,7 +148,7 @@ def with_shouting(content: Content) -> Content:
 @pytest.fixture
 def format_2(monkeypatch: pytest.MonkeyPatch) -> None:
     """The program as it may be one day: it writes format 2, and reads both."""
-    for module in (line, migrations, union):
+    for module in (act_lines, line, migrations, sealing, union):
         monkeypatch.setattr(module, "FORMAT", 2)
     monkeypatch.setattr("workbook.notebook.backups.FORMAT", 2)
     monkeypatch.setattr(migrations, "STEPS", MappingProxyType({1: with_shouting}))
@@ -208,7 +208,7 @@ def test_a_program_of_before_opens_it_for_reading_only(
 ) -> None:
     written_in_format_1(laptop)
     with monkeypatch.context() as future:
-        for module in (line, migrations, union):
+        for module in (act_lines, line, migrations, sealing, union):
             future.setattr(module, "FORMAT", 2)
         future.setattr(migrations, "STEPS", MappingProxyType({1: with_shouting}))
         put(laptop.open(), "from the future")

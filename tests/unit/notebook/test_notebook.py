@@ -17,6 +17,7 @@ from tests.effort import effort
 from tests.unit.notebook.laptops import GOALS, HOW, WHY, Laptop, answer, put, said
 from workbook.errors import NotebookError, SaveError
 from workbook.notebook.clean import clean_value
+from workbook.notebook.ids import new_id
 from workbook.notebook.records import (
     Answer,
     AnswerKey,
@@ -26,7 +27,6 @@ from workbook.notebook.records import (
     Mentorship,
     Record,
     entry_id,
-    new_id,
 )
 from workbook.notebook.snapshot import Snapshot
 

@@ -17,6 +17,7 @@ from tests.unit.notebook.backup_lab import State, backups_of, held, whole_state
 from tests.unit.notebook.laptops import HOW, WHY, Clock, Laptop, answer, beside, put, said
 from workbook.errors import NotebookError
 from workbook.notebook.backup import Backup, Look, Reason
+from workbook.notebook.ids import new_id
 from workbook.notebook.notebook import Notebook
 from workbook.notebook.records import (
     AnswerKey,
@@ -26,7 +27,6 @@ from workbook.notebook.records import (
     Record,
     answer_id,
     entry_id,
-    new_id,
 )
 
 STATEMENT = "goals/goals.statement"

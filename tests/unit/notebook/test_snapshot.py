@@ -7,9 +7,12 @@ from typing import Any
 import pytest
 
 from tests.unit.notebook.laptops import GOALS, HOW, WHY, answer
-from workbook.notebook.lazy_answers import MOST, LazyAnswers, Unread
-from workbook.notebook.records import Answer, AnswerKey, Entry, Item, OtherVersion
+from workbook.notebook.lazy_answers import MOST, LazyAnswers, StoredAnswers, Unread
+from workbook.notebook.line import Line
+from workbook.notebook.log_files import LogFile
+from workbook.notebook.records import Answer, AnswerKey, Entry, Item, OtherVersion, answer_id
 from workbook.notebook.snapshot import Snapshot, settled
+from workbook.notebook.versions import Edit
 
 
 def entries(*found: Entry) -> Snapshot:
@@ -109,13 +112,20 @@ class Shelf:
     """Three answers that are decoded on demand, one of which can't be."""
 
     def __init__(self) -> None:
-        self.decoded: list[int] = []
-        self.answers = LazyAnswers({WHY: (1, ()), HOW: (2, ()), BAD: (3, ())}, self.decode)
+        self.decoded: list[AnswerKey] = []
+        self.keys = {answer_id(key): key for key in (WHY, HOW, BAD)}
+        line = Line(crc=1, file=LogFile("log-a.jsonl"), offset=0, length=1)
+        edit = Edit(line, 0, "a", 1, 1, "", "", {}, {}, clashing=False)
+        heads = {str(record): (edit,) for record in self.keys}
+        self.answers = LazyAnswers(StoredAnswers(heads, self.decode, self.key_of))
 
     def decode(self, unread: Unread) -> Answer | None:
-        record, _ = unread
-        self.decoded.append(record)
-        return {1: answer("why"), 2: answer("how", HOW)}.get(record)
+        key = self.keys[unread[0]]
+        self.decoded.append(key)
+        return {WHY: answer("why"), HOW: answer("how", HOW)}.get(key)
+
+    def key_of(self, unread: Unread) -> AnswerKey:
+        return self.keys[unread[0]]
 
 
 BAD = AnswerKey(GOALS, None, "goals.bad")
@@ -128,11 +138,11 @@ def test_answers_are_decoded_once_and_only_when_looked_at() -> None:
     assert snapshot.answer(HOW) == answer("how", HOW)
     assert snapshot.answer(BAD) is None
     assert {one.value for one in snapshot.answers_of(GOALS)} == {"why", "how"}
-    assert sorted(shelf.decoded) == [1, 2, 3]
+    assert sorted(map(str, shelf.decoded)) == sorted(map(str, (WHY, HOW, BAD)))
     assert dict(snapshot.answers) == {WHY: answer("why"), HOW: answer("how", HOW)}
     assert BAD not in snapshot.answers
     assert len(snapshot.answers) == 2
-    assert sorted(shelf.decoded) == [1, 2, 3]
+    assert sorted(map(str, shelf.decoded)) == sorted(map(str, (WHY, HOW, BAD)))
 
 
 def test_what_changed_is_laid_over_what_is_not_yet_decoded() -> None:

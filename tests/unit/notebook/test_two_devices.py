@@ -5,7 +5,8 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from tests.unit.notebook.laptops import GOALS, HOW, WHY, Clock, Laptop, answer, beside, put, said
-from workbook.notebook.records import Item, new_id
+from workbook.notebook.ids import new_id
+from workbook.notebook.records import Item
 from workbook.notebook.snapshot import settled
 
 

@@ -17,7 +17,7 @@ def test_the_menu_says_what_is_next_and_an_empty_line_does_it(tmp_path: Path) ->
 
     said = talks("", ".stop", "what", "actoins", "help", ".why", "23", "prep")
 
-    assert "Next: Prepare Thursday's meeting (in 4 days, about 10 min)" in said
+    assert "Next, prepare Thursday's meeting (in 4 days, about 10 min)" in said
     assert "Preparation for Thu 26 Nov 2026" in said
     assert "There is no “actoins”. Did you mean actions?" in said
     assert said.count("A meeting: 1 prep, 2 notes, 3 reflect, 4 meetings.") == 1
@@ -69,13 +69,13 @@ def test_feedback_is_decided_and_looked_at_again(tmp_path: Path) -> None:
     talks = begun(tmp_path)
 
     said = talks(
-        *("Amara: you answer before I have finished", "1 test", "some day", ""),
+        *("Amara: you answer before I have finished", "1 test", "some day", "until 13 dec"),
         *("1 came she noticed", "3"),
         *("you are late", "2 decline it was the bus", ""),
         wanted="feedback",
     )
 
-    assert "Not read as a day; kept as you type it. Such as fri, 26 nov or +3w." in said
+    assert "Not read as a day. Such as fri, 26 nov or +3w." in said
     assert talks.kept(needs.FEEDBACK_WHO) == ["Amara"]
     assert talks.kept(needs.FEEDBACK_DECISION) == ["test", "decline"]
     assert talks.kept(needs.FEEDBACK_LOOK_ON) == ["2026-12-13"]

@@ -16,7 +16,7 @@ def test_a_workbook_begins_from_nothing_with_four_lines(tmp_path: Path) -> None:
     said = talks("Amara", "Run the planning meeting", "thu", "2pm")
 
     assert "Thursday 26 November, in 4 days." in said
-    assert "With Amara. Next: Prepare Thursday's meeting" in said
+    assert "With Amara. Next, prepare Thursday's meeting" in said
     assert talks.kept(needs.MENTOR_NAME) == ["Amara"]
     assert talks.kept(needs.GOAL_STATEMENT) == ["Run the planning meeting"]
     assert talks.kept(needs.MEETING_DATE) == ["2026-11-26"]
@@ -149,7 +149,7 @@ def test_looking_back_finds_what_was_written(tmp_path: Path) -> None:
     assert "how do people ask for a new role" in said
 
     said = talks("1", "", wanted="then")
-    assert "How often is each of these true of you? (2)" in said
+    assert "How often is each of these true of you? (2 entries)" in said
     said = talks("2", "", wanted="then")
     assert "From the first time to now: 14 rose." in " ".join(said.split())
 

@@ -13,6 +13,7 @@ from workbook.journey import edits, values
 from workbook.journey.demo.parts import Answers, Day, Line
 from workbook.journey.place import Place, once_place
 from workbook.journey.reading import Reading
+from workbook.notebook.ids import derived_id
 from workbook.notebook.ranks import rank_between
 from workbook.notebook.records import (
     Answer,
@@ -22,7 +23,6 @@ from workbook.notebook.records import (
     Mentorship,
     Record,
     Value,
-    derived_id,
 )
 from workbook.notebook.snapshot import Snapshot
 from workbook.pages import needs

@@ -70,7 +70,8 @@ class Teller:
         """What a row says."""
         said = self.best(written, query)
         line = in_context(said.words, query.needles)
-        if query.needles and not line.marks:
+        answers_only = written.item is None and said.answer.type not in WRITTEN
+        if answers_only or (query.needles and not line.marks):
             question = marked(values.one_line(said.question), query.needles)
             gap = ": " if not question.words.endswith(("?", ".", ":")) else " "
             line = Marked(f"{question.words}{gap}{line.words}", question.marks)

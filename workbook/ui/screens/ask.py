@@ -9,17 +9,17 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from workbook.notebook.clean import clean
+from workbook.ui.screens.dialog import Dialog
 from workbook.ui.screens.early_keys import EarlyKeys
 from workbook.ui.widgets.fields.entry import Entry
 from workbook.ui.widgets.modal_keys import ModalKeys
 from workbook.ui.widgets.rows import one_line, taken_in
 
 
-class AskScreen(EarlyKeys, ModalScreen[None]):
+class AskScreen(EarlyKeys, Dialog[None]):
     """Hands over the line with every key, so that what was typed is never lost, however it ends."""
 
     BINDINGS: ClassVar = [
@@ -55,10 +55,10 @@ class AskScreen(EarlyKeys, ModalScreen[None]):
             yield Entry(one_line(self._hint))
             yield ModalKeys("enter goes on", "it may stay empty")
 
-    async def on_mount(self) -> None:
+    def on_mount(self) -> None:
         """Take what was typed while this was drawn."""
         self.set_focus(self.query_one(Entry))
-        await self.take_early_keys()
+        self.take_early_keys()
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Hand over the line as it stands."""

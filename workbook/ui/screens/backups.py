@@ -12,7 +12,6 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.message import Message
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from workbook.errors import WorkbookError
@@ -26,6 +25,7 @@ from workbook.journey.backups import (
 )
 from workbook.notebook.backup import Backup, Look
 from workbook.ui.desk import Desk
+from workbook.ui.screens.dialog import Dialog
 from workbook.ui.widgets.modal_keys import ModalKeys
 from workbook.ui.widgets.rows import Row, Rows, one_line
 
@@ -41,7 +41,7 @@ SAVING = 2.0
 STAY, GO = "stay", "go"
 
 
-class BackupsScreen(ModalScreen[str | None]):
+class BackupsScreen(Dialog[str | None]):
     """A list of the backups; returns what to say once one was gone back to, or None."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", "back")]
@@ -172,7 +172,7 @@ class BackupsScreen(ModalScreen[str | None]):
         event.then()
 
 
-class GoBackScreen(ModalScreen[bool]):
+class GoBackScreen(Dialog[bool]):
     """What going back would change; returns whether to do it."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss(False)", "back")]

@@ -8,7 +8,6 @@ from textual.app import App, ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from workbook.journey import capturing, tags
@@ -16,6 +15,7 @@ from workbook.journey.tags import KIND_SIGNS
 from workbook.ui.commands import Where, bindings
 from workbook.ui.desk import Desk
 from workbook.ui.saving import SaveKind, SaveState
+from workbook.ui.screens.dialog import Dialog
 from workbook.ui.screens.early_keys import EarlyKeys
 from workbook.ui.widgets.catch_line import CatchLine, Keep
 from workbook.ui.widgets.modal_keys import ModalKeys
@@ -48,7 +48,7 @@ def open_capture(app: App[str], desk: Desk, mentorship: int | None) -> None:
         app.push_screen(CaptureScreen(desk, mentorship))
 
 
-class NoticeScreen(ModalScreen[None]):
+class NoticeScreen(Dialog[None]):
     """Something to read, which only esc and enter close."""
 
     BINDINGS: ClassVar = [Binding("escape,enter", "dismiss(None)", "back")]
@@ -87,7 +87,7 @@ class KindLine(CatchLine):
         self.post_message(self.Tagged(self))
 
 
-class CaptureScreen(EarlyKeys, ModalScreen[None]):
+class CaptureScreen(EarlyKeys, Dialog[None]):
     """One line and its kind.  Enter keeps it and stays for the next; on an empty line it closes."""
 
     BINDINGS: ClassVar = [Binding("escape", "leave", "back", priority=True)]
@@ -115,7 +115,7 @@ class CaptureScreen(EarlyKeys, ModalScreen[None]):
             yield Static(id="capture-kept")
             yield ModalKeys("enter keeps it", "tab or alt+letter: kind", "esc back")
 
-    async def on_mount(self) -> None:
+    def on_mount(self) -> None:
         """Go on where one left off."""
         reading, now = self.desk.reading(), self.desk.workbook.now()
         meeting = one_line(capturing.waits_for(reading, self._mentorship, now))
@@ -125,24 +125,12 @@ class CaptureScreen(EarlyKeys, ModalScreen[None]):
         self.line.go_on(text, kind)
         self._show()
         self.set_focus(self.line)
-        await self.take_early_keys()
+        self.take_early_keys()
 
     @property
     def line(self) -> KindLine:
         """The line."""
         return self.query_one(KindLine)
-
-    async def action_next_field(self) -> None:
-        """Tab that came before the line was there."""
-        await self.line.action_next_kind(1)
-
-    async def action_previous_field(self) -> None:
-        """The same backwards."""
-        await self.line.action_next_kind(-1)
-
-    async def action_enter_field(self) -> None:
-        """Enter that came before the line was there."""
-        await self.line.action_keep()
 
     # -- showing -----------------------------------------------------------------------------------------
 

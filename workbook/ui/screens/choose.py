@@ -9,14 +9,21 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
+from workbook.ui.screens.dialog import Dialog
 from workbook.ui.widgets.modal_keys import ModalKeys
 from workbook.ui.widgets.rows import Row, Rows, one_line
 
 
-class ChooseScreen(ModalScreen[str | None]):
+def choices(values: Sequence[str], now: str) -> list[Row]:
+    """A row for each value of a setting; the one that holds now is marked."""
+    return [
+        Row(value, Content(value), sign=Content("●" if value == now else "○")) for value in values
+    ]
+
+
+class ChooseScreen(Dialog[str | None]):
     """A short list to choose from; returns the id of the row, or None to leave it.
 
     Args:

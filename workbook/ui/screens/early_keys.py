@@ -2,69 +2,100 @@
 
 from __future__ import annotations
 
-from inspect import isawaitable
 from typing import TYPE_CHECKING, Any
 
 from textual import events
-from textual.message import Message
 
-from workbook.ui.widgets.fields.moving import is_one_line
+from workbook.ui.widgets.rows import taken_in
 
 if TYPE_CHECKING:
     from textual.screen import Screen
+    from textual.widget import Widget
 
     Base = Screen[Any]
 else:
     Base = object
 
 
-LEADS_ON = {
-    "tab": "action_next_field",
-    "shift+tab": "action_previous_field",
-    "enter": "action_enter_field",
-    "ctrl+n": "action_next_step",
-    "ctrl+b": "action_previous_step",
-    "alt+b": "action_previous_step",
-}
-"""Keys that are not text, and the methods of the screen that they call."""
+LEADS_ON = frozenset(
+    {
+        "next_field",
+        "previous_field",
+        "enter_field",
+        "next_step",
+        "previous_step",
+        "keep",
+        "leave",
+    }
+)
+"""Actions that go on from where one is, or away with what was typed there."""
 
 
 class EarlyKeys(Base):
-    """The part of a screen that loses no letter of someone who is faster than the screen."""
+    """The part of a screen that loses no letter of someone who is faster than the screen.
 
-    _early: list[events.Key] | None = None
+    A screen has no focus before all that was typed until then is at hand: else a key that is still
+    on its way to the screen would be overtaken by the next one, which goes to the field at once.
+    """
+
+    _early: tuple[events.Key | events.Paste, ...] = ()
     _ready = False
-    _since = 0.0
+    _wanted: tuple[Widget, bool] | None = None
 
     @property
     def is_ready(self) -> bool:
         """Whether the screen stands and has taken in what was typed meanwhile."""
         return self._ready
 
-    def on_key(self, event: events.Key) -> None:
-        """Keep a key until there is a field to take it; one that was on its way goes there now."""
-        if event.time < self._since and self.focused is not None:
-            self.focused.post_message(events.Key(event.key, event.character))
-        if self._ready or self.focused is not None:
-            return
-        event.stop()
-        event.prevent_default()
-        self._early = [*(self._early or ()), event]
+    def set_focus(
+        self, widget: Widget | None, scroll_visible: bool = True, from_app_focus: bool = False
+    ) -> None:
+        """Give the focus to a widget; at the beginning as soon as the early keys can follow."""
+        if self._ready:
+            super().set_focus(widget, scroll_visible, from_app_focus)
+        elif widget is not None:
+            self._wanted = widget, scroll_visible
 
-    async def take_early_keys(self) -> None:
-        """The screen stands: do with what was typed meanwhile what the keys mean now."""
-        early, self._early = self._early or [], None
-        self._since = Message().time  # by the clock that keys go by
+    def on_key(self, event: events.Key) -> None:
+        """Keep a key until there is a field to take it."""
+        self._keep_early(event)
+
+    def on_paste(self, event: events.Paste) -> None:
+        """The same with what is pasted."""
+        self._keep_early(event)
+
+    def _keep_early(self, event: events.Key | events.Paste) -> None:
+        if not self._ready:
+            event.stop()
+            event.prevent_default()
+            self._early = (*self._early, event)
+
+    def take_early_keys(self) -> None:
+        """The screen stands: do with what was typed meanwhile what the keys mean now.
+
+        It is done in the app's own turn, in which no later key can come in between.
+        """
+        self.app.call_next(self._take_early)
+
+    async def _take_early(self) -> None:
+        with self.app.batch_update():  # it is drawn once, with the focus
+            await taken_in(self)  # what the app has handed on by now is among the early keys then
+            self._ready = True
+            if self._wanted is not None and self._wanted[0].is_attached:
+                self.set_focus(*self._wanted)
+        early, self._early = self._early, ()
         for event in early:
-            action = LEADS_ON.get(event.key)
-            if action is not None and (event.key != "enter" or is_one_line(self.focused)):
-                done = getattr(self, action)()
-                if isawaitable(done):
-                    await done
-            elif self.focused is not None:
-                self.focused.post_message(events.Key(event.key, event.character))
-        self._ready = True
+            again = (
+                events.Key(event.key, event.character)
+                if isinstance(event, events.Key)
+                else events.Paste(event.text)
+            )
+            await self.app.on_event(again)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Keys that lead on wait like all others."""
+        return not self.is_early(action) and super().check_action(action, parameters)
 
     def is_early(self, action: str) -> bool:
         """Whether a key that leads on came before there is anything to lead on from."""
-        return not self._ready and f"action_{action}" in LEADS_ON.values()
+        return not self._ready and action in LEADS_ON

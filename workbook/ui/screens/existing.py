@@ -9,10 +9,10 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from workbook.ui.desk import Desk
+from workbook.ui.screens.dialog import Dialog
 from workbook.ui.widgets.fields.entry import Entry
 from workbook.ui.widgets.modal_keys import ModalKeys
 from workbook.ui.widgets.problem_line import ProblemLine
@@ -26,7 +26,7 @@ WORDS = (
 )
 
 
-class ExistingScreen(ModalScreen[None]):
+class ExistingScreen(Dialog[None]):
     """Asks for the folder, looks whether it holds a workbook, and opens it."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss(None)", "back")]

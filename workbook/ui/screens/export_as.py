@@ -8,11 +8,11 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from workbook.errors import UsageError
 from workbook.output.export.folder import check_folder
+from workbook.ui.screens.dialog import Dialog
 from workbook.ui.screens.early_keys import EarlyKeys
 from workbook.ui.screens.existing import folder_of
 from workbook.ui.widgets.fields.entry import Entry
@@ -21,7 +21,7 @@ from workbook.ui.widgets.problem_line import ProblemLine
 from workbook.ui.widgets.rows import taken_in
 
 
-class ExportAsScreen(EarlyKeys, ModalScreen[Path | None]):
+class ExportAsScreen(EarlyKeys, Dialog[Path | None]):
     """Returns the folder, or None."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -45,13 +45,13 @@ class ExportAsScreen(EarlyKeys, ModalScreen[Path | None]):
             yield Static("On this computer only you can read it.", classes="modal-note")
             yield ModalKeys("enter writes it", "esc back")
 
-    async def on_mount(self) -> None:
+    def on_mount(self) -> None:
         """Begin at the end of the proposed name."""
         entry = self.query_one(Entry)
         entry.value = str(self._folder)
         entry.cursor_position = len(entry.value)
         self.set_focus(entry)
-        await self.take_early_keys()
+        self.take_early_keys()
 
     async def action_enter_field(self) -> None:
         """Return the folder, or say why it can't be."""

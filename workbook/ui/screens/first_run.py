@@ -103,10 +103,10 @@ class FirstRunScreen(EarlyKeys, Screen[int | None]):
         self._fields[number] = field
         return Static(inline(asked.text), classes="first-prompt"), field
 
-    async def on_mount(self) -> None:
+    def on_mount(self) -> None:
         """Begin with the first question."""
         self.set_focus(self._fields[0].focus_part)
-        await self.take_early_keys()
+        self.take_early_keys()
 
     # -- answering ---------------------------------------------------------------------------------------
 

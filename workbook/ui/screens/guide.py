@@ -113,7 +113,7 @@ class GuideScreen(EarlyKeys, GuideMoving, GuideTools):
             self.pane.focus_edge()
         elif spot.place is not None:
             self.pane.return_to(spot.prompt, spot.place)
-        await self.take_early_keys()
+        self.take_early_keys()
 
     # -- showing -----------------------------------------------------------------------------------------
 

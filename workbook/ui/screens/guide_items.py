@@ -10,7 +10,7 @@ from workbook.journey.views import CardView
 from workbook.notebook.records import Record
 from workbook.pages import needs
 from workbook.ui.screens.guide_base import GuideBase
-from workbook.ui.widgets.group_block import CardRows, GroupBlock
+from workbook.ui.widgets.group_block import MORE, CardRows, GroupBlock
 
 
 class GuideItems(GuideBase):
@@ -29,6 +29,8 @@ class GuideItems(GuideBase):
         card = block.card(row_id)
         if card is not None:
             self._open(card)
+        elif row_id == MORE:
+            block.show_more()
         else:
             self._add(block)
 
@@ -73,7 +75,7 @@ class GuideItems(GuideBase):
         """Let an item stay in its live list while this page is open."""
         keep = dict(self.looking.keep)
         for block in self.group_blocks():
-            if any(card.item.id == item for card in block.view.cards):
+            if block.holds(item):
                 keep[block.view.name] = keep.get(block.view.name, frozenset()) | {item}
         self.looking = replace(self.looking, keep=keep)
 
@@ -115,7 +117,7 @@ class GuideItems(GuideBase):
 
     def _move(self, block: GroupBlock, card: CardView, by: int) -> None:
         items = self.desk.reading().snapshot.items  # keys may be faster than what is shown
-        now = [items[other.item.id] for other in block.view.cards if other.item.id in items]
+        now = [items[other.id] for other in block.view.cards.items if other.id in items]
         siblings = sorted(now, key=lambda item: (item.rank, item.id))
         moved = edits.moved(siblings, items.get(card.item.id, card.item), by)
         if moved:

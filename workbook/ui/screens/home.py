@@ -62,8 +62,8 @@ class HomeScreen(Screen[None]):
         self._switch_to = switch_to
         self._notices = notices
         self._home: HomeView | None = None
-        self._composed = False
-        """Whether it comes to the front for the first time, with nothing to show that is new."""
+        self._was_left = False
+        """Whether another screen was in front since it was composed with all there was to show."""
 
     def compose(self) -> ComposeResult:
         """The title line, the banner, and the lists, with all that there is to show."""
@@ -87,7 +87,6 @@ class HomeScreen(Screen[None]):
         said.display = bool(notices)
         yield said
         yield KeyLine("capture", "search")
-        self._composed = True
 
     def on_mount(self) -> None:
         """Listen for changes."""
@@ -96,9 +95,12 @@ class HomeScreen(Screen[None]):
 
     def on_screen_resume(self) -> None:
         """Show what changed while another screen was in front."""
-        if self.is_mounted and not self._composed:
+        if self._was_left and self.is_mounted:
             self.show_home()
-        self._composed = False
+
+    def on_screen_suspend(self) -> None:
+        """Another screen comes to the front."""
+        self._was_left = True
 
     def _on_changed(self, _nothing: None) -> None:
         if in_sight(self):  # what happens while another screen is in front is shown on coming back

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from textual import events
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, VerticalScroll
@@ -19,6 +18,7 @@ from workbook.journey.mentorships import mentor_name
 from workbook.ui.commands import Where, bindings, commands
 from workbook.ui.desk import Desk
 from workbook.ui.hints import hinted
+from workbook.ui.screens.early_keys import EarlyKeys
 from workbook.ui.screens.kept_changing import KeptChanging
 from workbook.ui.screens.kept_drawing import drawn_rows, title, views_line
 from workbook.ui.sight import in_sight
@@ -59,7 +59,7 @@ LONGEST_NAME = 24
 """Columns for a mentor's name beside other things."""
 
 
-class KeptListScreen(KeptChanging):
+class KeptListScreen(EarlyKeys, KeptChanging):
     """A list of one kind; each kind has a subclass that names it and its keys."""
 
     KIND: ClassVar[Kind]
@@ -78,7 +78,6 @@ class KeptListScreen(KeptChanging):
         """
         super().__init__(desk, self.KIND, mentorship)
         self.cursor_on = item
-        self._early: list[events.Key] = []
         self._details: bool | None = None
 
     def compose(self) -> ComposeResult:
@@ -95,21 +94,12 @@ class KeptListScreen(KeptChanging):
         yield KeyLine()
 
     def on_mount(self) -> None:
-        """Show the list; keys that came meanwhile are taken now."""
+        """Show the list; keys that came meanwhile are taken then."""
         self.desk.changed.subscribe(self, self._on_changed)
         self.show_list()
         self.set_focus(self.rows)
         self.ready = True
-        early, self._early = self._early, []
-        for event in early:
-            self.app.post_message(events.Key(event.key, event.character))
-
-    def on_key(self, event: events.Key) -> None:
-        """Keep a key until the list is there."""
-        if not self.ready:
-            event.stop()
-            event.prevent_default()
-            self._early.append(event)
+        self.take_early_keys()
 
     def on_screen_resume(self) -> None:
         """Show what changed while another screen was in front, each row in its place again."""

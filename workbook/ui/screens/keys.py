@@ -9,13 +9,14 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
-from textual.screen import ModalScreen, Screen
+from textual.screen import Screen
 from textual.widgets import Static
 
 from workbook.ui.choosing import choose_key
 from workbook.ui.commands import COMMANDS, Command, Where, bindings
 from workbook.ui.desk import Desk
 from workbook.ui.keys import keys_of, may_change, said_key, why_not
+from workbook.ui.screens.dialog import Dialog
 from workbook.ui.widgets.banner import Banner
 from workbook.ui.widgets.key_line import KeyLine
 from workbook.ui.widgets.modal_keys import ModalKeys
@@ -124,7 +125,7 @@ class KeysScreen(Screen[None]):
         self.app.push_screen(PressScreen(command, self._app.changed_keys), pressed)
 
 
-class PressScreen(ModalScreen[str | None]):
+class PressScreen(Dialog[str | None]):
     """Waits for the new key of a command; returns it, or None where all stays as it is.
 
     Args:

@@ -11,7 +11,6 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from workbook.journey.dates import short_day
@@ -20,13 +19,14 @@ from workbook.journey.mentorships import mentor_name
 from workbook.notebook.records import Mentorship
 from workbook.ui.desk import Desk
 from workbook.ui.fitting import fit_from_start
+from workbook.ui.screens.dialog import Dialog
 from workbook.ui.widgets.modal_keys import ModalKeys
 from workbook.ui.widgets.rows import Row, Rows, one_line
 
 NEW = "new"
 
 
-class MentorshipsScreen(ModalScreen[int | None]):
+class MentorshipsScreen(Dialog[int | None]):
     """The mentorships; returns the one to go to, or None to stay."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -94,7 +94,7 @@ class NotesScreen(EarlyKeys, Screen[None]):
         yield Pressable(id="notes-tags")
         yield KeyLine()
 
-    async def on_mount(self) -> None:
+    def on_mount(self) -> None:
         """Show the meeting, and go on with the line that was being written."""
         self.desk.changed.subscribe(self, self._on_changed)
         self.desk.saved.subscribe(self, self._on_saved)
@@ -104,7 +104,7 @@ class NotesScreen(EarlyKeys, Screen[None]):
         self.call_after_refresh(self._show_end)
         parts = self._parts()
         self.set_focus(parts[-1] if parts else self.lines)
-        await self.take_early_keys()
+        self.take_early_keys()
 
     def on_screen_resume(self) -> None:
         """Show what changed while another screen was in front."""
@@ -271,10 +271,6 @@ class NotesScreen(EarlyKeys, Screen[None]):
     async def action_previous_field(self) -> None:
         """Go to the part before."""
         await self._step(-1)
-
-    async def action_enter_field(self) -> None:
-        """Enter that came before the line was there."""
-        await self.line.action_keep()
 
     async def _step(self, by: int) -> None:
         await taken_in(self.focused)

@@ -10,18 +10,18 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from workbook.journey.dates import say_day
 from workbook.journey.day_style import style_of
 from workbook.journey.views import said
 from workbook.notebook.records import Answer
+from workbook.ui.screens.dialog import Dialog
 from workbook.ui.widgets.lock import LOCK
 from workbook.ui.widgets.modal_keys import ModalKeys
 
 
-class OlderScreen(ModalScreen[None]):
+class OlderScreen(Dialog[None]):
     """Shows such answers as they were asked and given."""
 
     BINDINGS: ClassVar = [Binding("escape", "dismiss(None)", "back")]

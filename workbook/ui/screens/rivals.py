@@ -11,13 +11,14 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from workbook.journey.dates import short_day
 from workbook.journey.rivals import Rivals, Version
 from workbook.journey.values import is_answered
 from workbook.notebook.records import Value
+from workbook.ui.screens.dialog import Dialog
+from workbook.ui.screens.early_keys import EarlyKeys
 from workbook.ui.widgets.lock import LOCK
 from workbook.ui.widgets.modal_keys import ModalKeys
 from workbook.ui.widgets.rows import Row, Rows, one_line
@@ -45,7 +46,7 @@ class Chosen(Struct, frozen=True):
     value: Value
 
 
-class RivalsScreen(ModalScreen[Chosen | None]):
+class RivalsScreen(EarlyKeys, Dialog[Chosen | None]):
     """All versions whole, with a row for each thing that can be made of them."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -61,7 +62,7 @@ class RivalsScreen(ModalScreen[Chosen | None]):
         "Two devices wrote this answer at once. A digit takes what stands beside it, j joins "
         "them, o goes to where the answer stands; nothing that you don't take is lost."
     )
-    AUTO_FOCUS = "Rows"
+    AUTO_FOCUS = ""
 
     def __init__(
         self,
@@ -114,7 +115,10 @@ class RivalsScreen(ModalScreen[Chosen | None]):
 
     def on_mount(self) -> None:
         """Show the versions, beside each other where there is room."""
-        self._show(self.query_one(Rows).cursor_id)
+        rows = self.query_one(Rows)
+        self._show(rows.cursor_id)
+        self.set_focus(rows)
+        self.take_early_keys()
 
     def on_resize(self) -> None:
         """Stand beside or below each other, as the room allows."""

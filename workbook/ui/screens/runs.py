@@ -10,11 +10,11 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from workbook.journey.dates import say_day
 from workbook.notebook.records import Entry
+from workbook.ui.screens.dialog import Dialog
 from workbook.ui.widgets.modal_keys import ModalKeys
 from workbook.ui.widgets.rows import Row, Rows
 
@@ -22,7 +22,7 @@ BEGIN = "begin"
 """What is returned for a new run."""
 
 
-class RunsScreen(ModalScreen[str | None]):
+class RunsScreen(Dialog[str | None]):
     """Asks which run of a page is meant; returns its id, ``BEGIN`` or None."""
 
     BINDINGS: ClassVar = [Binding("escape", "dismiss(None)", "back")]

@@ -8,10 +8,10 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from workbook.output.writing import write_file
+from workbook.ui.screens.dialog import Dialog
 from workbook.ui.screens.early_keys import EarlyKeys
 from workbook.ui.screens.existing import folder_of
 from workbook.ui.widgets.fields.entry import Entry
@@ -20,7 +20,7 @@ from workbook.ui.widgets.problem_line import ProblemLine
 from workbook.ui.widgets.rows import taken_in
 
 
-class SaveAsScreen(EarlyKeys, ModalScreen[Path | None]):
+class SaveAsScreen(EarlyKeys, Dialog[Path | None]):
     """Returns the file that was written, or None."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -51,13 +51,13 @@ class SaveAsScreen(EarlyKeys, ModalScreen[Path | None]):
             yield Static("On this computer only you can read it.", classes="modal-note")
             yield ModalKeys("enter writes it", "esc back")
 
-    async def on_mount(self) -> None:
+    def on_mount(self) -> None:
         """Begin at the end of the proposed name."""
         entry = self.query_one(Entry)
         entry.value = _as_typed(self._file)
         entry.cursor_position = len(entry.value)
         self.set_focus(entry)
-        await self.take_early_keys()
+        self.take_early_keys()
 
     async def action_enter_field(self) -> None:
         """Write the file, or say why not; a second time it is written over another."""

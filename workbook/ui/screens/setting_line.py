@@ -8,16 +8,16 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from workbook.setting_words import Shown, what_is_wrong
+from workbook.ui.screens.dialog import Dialog
 from workbook.ui.widgets.fields.entry import Entry
 from workbook.ui.widgets.modal_keys import ModalKeys
 from workbook.ui.widgets.problem_line import ProblemLine
 
 
-class SettingLineScreen(ModalScreen[str | None]):
+class SettingLineScreen(Dialog[str | None]):
     """Asks for the line; returns it, "" for what is usual, or None to leave all as it is.
 
     Args:

@@ -13,14 +13,14 @@ from textual.widgets import Static
 
 from workbook.setting_words import ALL, Shown, short_folder, value_of
 from workbook.settings import CHOICES, KEYS_TABLE, SWITCHES
-from workbook.ui.choosing import choose, take_all
+from workbook.ui.choosing import ask_colours, choose, take_all
 from workbook.ui.commands import Where, bindings
 from workbook.ui.desk import Desk
-from workbook.ui.screens.choose import ChooseScreen
+from workbook.ui.screens.choose import ChooseScreen, choices
 from workbook.ui.setting_rows import rows_of
 from workbook.ui.widgets.banner import Banner
 from workbook.ui.widgets.key_line import KeyLine
-from workbook.ui.widgets.rows import Row, Rows, one_line, taken_in
+from workbook.ui.widgets.rows import Rows, one_line, taken_in
 from workbook.ui.widgets.title_line import TitleLine
 
 if TYPE_CHECKING:
@@ -135,7 +135,7 @@ class SettingsScreen(Screen[None]):
         if setting is None or self._is_fixed(setting.key):
             return
         if setting.key == "theme":
-            self._app.action_change_theme()
+            ask_colours(self._app)
         elif setting.key == KEYS_TABLE:
             from workbook.ui.screens.keys import KeysScreen
 
@@ -159,17 +159,13 @@ class SettingsScreen(Screen[None]):
         """Choose from a list."""
         values = CHOICES[setting.key]
         now = value_of(self._app.preferences, setting.key) or values[0]
-        rows = [
-            Row(value, Content(value), sign=Content("●" if value == now else "○"))
-            for value in values
-        ]
 
         def chosen(value: str | None) -> None:
             if value is not None:
                 choose(self._app, setting.key, None if value == values[0] else value)
 
         words = f"{setting.words}."
-        self.app.push_screen(ChooseScreen(setting.name, words, rows, now), chosen)
+        self.app.push_screen(ChooseScreen(setting.name, words, choices(values, now), now), chosen)
 
     def _ask(self, setting: Shown) -> None:
         """Type a folder or a command."""

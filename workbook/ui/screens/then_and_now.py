@@ -16,7 +16,7 @@ from workbook.journey.dates import short_day
 from workbook.journey.mentorships import mentor_name
 from workbook.journey.place import Place
 from workbook.journey.then_and_now.changes import are_marks, changes, changes_say
-from workbook.journey.then_and_now.model import Looked, Saying, Story
+from workbook.journey.then_and_now.model import Looked, Saying, Story, Topic
 from workbook.journey.then_and_now.telling import COVERED, NOTHING
 from workbook.journey.then_and_now.topics import topics
 from workbook.notebook.clean import clean
@@ -48,7 +48,7 @@ class ThenAndNowScreen(Screen[None]):
     """Everything that was said more than once; each opens as a story."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter,space", "open_row", "open", show=False, priority=True),
+        Binding("enter,space", "open_row", "open", key_display="enter", priority=True),
         *bindings(Where.THEN_AND_NOW),
     ]
     WHERE: ClassVar = (Where.THEN_AND_NOW,)
@@ -69,6 +69,7 @@ class ThenAndNowScreen(Screen[None]):
         fit_from_start(self)
         self.desk = desk
         self._mentorship = mentorship
+        self._topics: dict[str, Topic] = {}
 
     def compose(self) -> ComposeResult:
         """The title line, what there is, and the keys."""
@@ -100,6 +101,12 @@ class ThenAndNowScreen(Screen[None]):
             count = Content.styled(str(topic.count), QUIET)
             rows.append(Row(topic.id, inline(one_line(topic.title)), count, above=heading))
         self.query_one("#then-topics", Rows).show(rows)
+        self.refresh_bindings()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Nothing is opened where there is nothing yet."""
+        del parameters
+        return action != "open_row" or bool(self._topics)
 
     def on_rows_opened(self, event: Rows.Opened) -> None:
         """A row was clicked."""

@@ -9,9 +9,10 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen, Screen
+from textual.screen import Screen
 from textual.widgets import Static
 
+from workbook.ui.screens.dialog import Dialog
 from workbook.ui.widgets.modal_keys import ModalKeys
 
 POINTED = "-pointed-at"
@@ -25,7 +26,7 @@ class Move(StrEnum):
     BACK = "back"
 
 
-class TourScreen(ModalScreen[Move | None]):
+class TourScreen(Dialog[Move | None]):
     """Says what is to be seen; returns where to go, or None to leave the tour.
 
     Args:

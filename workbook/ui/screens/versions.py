@@ -10,10 +10,10 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from workbook.journey.versions import NOTHING_EARLIER, Version, when_words
+from workbook.ui.screens.dialog import Dialog
 from workbook.ui.widgets.modal_keys import ModalKeys
 from workbook.ui.widgets.rows import Row, Rows, one_line
 
@@ -21,7 +21,7 @@ LONGEST_QUOTE = 24
 """Columns of a version that are shown in its row."""
 
 
-class VersionsScreen(ModalScreen[int | None]):
+class VersionsScreen(Dialog[int | None]):
     """Versions to look at; returns the number of the one to bring back, or None."""
 
     BINDINGS: ClassVar = [Binding("escape", "dismiss(None)", "back")]

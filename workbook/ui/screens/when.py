@@ -10,7 +10,6 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from workbook.journey import values
@@ -18,6 +17,7 @@ from workbook.journey.dates import say_day, short_day
 from workbook.notebook.records import Value
 from workbook.pages import needs
 from workbook.ui.desk import Desk
+from workbook.ui.screens.dialog import Dialog
 from workbook.ui.screens.early_keys import EarlyKeys
 from workbook.ui.widgets.fields.base import Field
 from workbook.ui.widgets.fields.moving import FIELD_BINDINGS, is_one_line
@@ -56,7 +56,7 @@ class Asking(Struct, frozen=True):
     may_be_empty: bool = False
 
 
-class WhenScreen(EarlyKeys, ModalScreen[When | None]):
+class WhenScreen(EarlyKeys, Dialog[When | None]):
     """Returns what was given, or None to leave everything as it is."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -98,14 +98,14 @@ class WhenScreen(EarlyKeys, ModalScreen[When | None]):
             yield ProblemLine()
             yield ModalKeys("enter takes it", "tab to the time", "esc back")
 
-    async def on_mount(self) -> None:
+    def on_mount(self) -> None:
         """Begin with the day."""
         if self._fields:
             entry = self._fields[0].focus_part
             if self._asking.day is not None:
                 entry.tooltip = short_day(self._asking.day, self.desk.workbook.today())
             self.set_focus(entry)
-        await self.take_early_keys()
+        self.take_early_keys()
 
     def on_field_changed(self, event: Field.Changed) -> None:
         """What was wrong is forgotten with the next letter."""

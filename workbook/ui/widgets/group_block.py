@@ -21,6 +21,12 @@ from workbook.ui.widgets.saying import say
 ADD = "add"
 """Id of the row that makes a new item."""
 
+MORE = "more"
+"""Id of the row that shows more items."""
+
+AT_ONCE = 50
+"""Items that are shown at first, and then with each time that more are asked for."""
+
 
 class CardRows(Rows):
     """The rows of a group; what their keys do is the screen's, which has it done at once."""
@@ -38,8 +44,11 @@ class GroupBlock(Vertical):
         super().__init__(classes="group-block")
         self.view = view
         self.show_archived = False
+        self._most = AT_ONCE
+        self._sought: set[int] = set()
         self._today = today
         self._read_only = read_only
+        self._cards = self._chosen()
 
     def compose(self) -> ComposeResult:
         """The heading, the help, and the rows."""
@@ -59,6 +68,7 @@ class GroupBlock(Vertical):
     def show(self, view: GroupView) -> None:
         """Show the group as it stands now; the cursor stays on its item."""
         self.view = view
+        self._cards = self._chosen()
         say(self.query_one(".prompt-text", Static), inline(view.title))
         say(self.query_one(".prompt-help", Static), self._help())
         self.rows.show(self._rows())
@@ -73,8 +83,27 @@ class GroupBlock(Vertical):
     def _help(self) -> Content:
         return prose(self.view.help)
 
+    def show_more(self) -> None:
+        """Show more of a long list; the cursor goes to the first of them."""
+        before = {card.item.id for card in self._cards}
+        self._most += AT_ONCE
+        self._show_chosen()
+        added = (card for card in self._cards if card.item.id not in before)
+        self.rows.cursor_id = next((str(card.item.id) for card in added), MORE)
+
+    def _show_chosen(self) -> None:
+        self._cards = self._chosen()
+        self.rows.show(self._rows())
+
+    def _chosen(self) -> tuple[CardView, ...]:
+        """The items that are shown: the first ones, and those with which something was done."""
+        return self.view.cards.first(self._most, self.view.begun | self._sought)
+
     def _rows(self) -> list[Row]:
-        rows = [self._row(card) for card in self.view.cards]
+        rows = [self._row(card) for card in self._cards]
+        rest = len(self.view.cards) - len(self._cards)
+        if rest:
+            rows.append(Row(MORE, Content.styled(f"and {rest:,} more", "$text-muted")))
         if self.view.add and not self._read_only:
             called = self.view.group.called
             article = "an" if called[:1].lower() in "aeiou" else "a"
@@ -101,7 +130,7 @@ class GroupBlock(Vertical):
 
     def _note(self) -> Content:
         lines = [self.view.sum] if self.view.sum else []
-        picked = next((card.quick for card in self.view.cards if card.quick is not None), None)
+        picked = next((card.quick for card in self._cards if card.quick is not None), None)
         if picked is not None and not self._read_only:
             lines.append(hinted(self, _legend(picked)))
         if self.view.archived and not self.show_archived:
@@ -123,15 +152,21 @@ class GroupBlock(Vertical):
         return self.query_one(CardRows)
 
     def put_cursor(self, item_id: int) -> bool:
-        """Put the cursor on an item; False where it is not among the rows."""
-        if all(card.item.id != item_id for card in self.view.cards):
+        """Put the cursor on an item, however far down it stands; False where it is not here."""
+        if not self.holds(item_id):
             return False
+        self._sought.add(item_id)
+        self._show_chosen()
         self.rows.cursor_id = str(item_id)
         return True
 
+    def holds(self, item_id: int) -> bool:
+        """Whether an item is one of the group's, shown or not."""
+        return any(item.id == item_id for item in self.view.cards.items)
+
     def card(self, row_id: str | None) -> CardView | None:
-        """The item of a row; None for the row that makes a new one."""
-        return next((card for card in self.view.cards if str(card.item.id) == row_id), None)
+        """The item of a row; None for a row that makes a new one or shows more."""
+        return next((card for card in self._cards if str(card.item.id) == row_id), None)
 
 
 def _answered(picked: Quick, card: CardView) -> tuple[Content, str]:

@@ -106,7 +106,7 @@ class StepPane(VerticalScroll, can_focus=False):
                 self._blocks[name] = block
                 await self.mount(block, after=before)
                 if focused:
-                    _focus(block)
+                    self._focus(block)
             before = block
 
     def _make(self, view: ElementView, step: StepView) -> Widget:
@@ -145,7 +145,7 @@ class StepPane(VerticalScroll, can_focus=False):
     def focus_name(self, wanted: str) -> bool:
         """Give the focus to the prompt or group of this name; False where it is not there."""
         for (kind, name), block in self._blocks.items():
-            if f"{kind}:{name}" == wanted and _focus(block):
+            if f"{kind}:{name}" == wanted and self._focus(block):
                 self.call_after_refresh(self.reveal, block)
                 return True
         return False
@@ -176,8 +176,12 @@ class StepPane(VerticalScroll, can_focus=False):
         """
         blocks = list(self._blocks.values())
         for block in reversed(blocks) if at_end else blocks:
-            if _focus(block, at_end=at_end):
-                self.call_after_refresh(self.reveal if at_end else self._begin_at, block)
+            part = self._focus(block, at_end=at_end)
+            if part is not None:
+                if at_end:
+                    self.call_after_refresh(self.reveal, block)
+                else:
+                    self.call_after_refresh(self._begin_at, block, part)
                 return
         self.screen.set_focus(self.query_one("#step-end", Rows), scroll_visible=False)
         self.call_after_refresh(self.scroll_end if at_end else self.scroll_home, animate=False)
@@ -197,9 +201,25 @@ class StepPane(VerticalScroll, can_focus=False):
         after = parts.index(focused) + 1 if focused in parts else len(parts)
         return parts[after] if after < len(parts) else None
 
-    def _begin_at(self, block: Widget) -> None:
-        """Show a step from its beginning, as long as its first question is in sight then."""
-        if block.virtual_region.y < self.size.height - 2:
+    def _focus(self, block: Widget, *, at_end: bool = False) -> Widget | None:
+        """Give the focus to the first part of a block that takes it, or the last; tells which.
+
+        What can only be read takes none: its entry is not even on the screen.
+        """
+        part: Widget | None = None
+        if isinstance(block, PromptBlock):
+            fields = [field for field in block.fields() if not field.read_only]
+            part = fields[-1 if at_end else 0].focus_part if fields else None
+        elif isinstance(block, GroupBlock):
+            part = block.rows
+        if part is not None:
+            self.screen.set_focus(part, scroll_visible=False)
+        return part
+
+    def _begin_at(self, block: Widget, part: Widget) -> None:
+        """Show a step from its beginning, as long as one sees then where the cursor is."""
+        top = part.region.y - self.content_region.y + self.scroll_offset.y
+        if top < self.size.height:
             self.scroll_home(animate=False)
         else:
             self.reveal(block)
@@ -259,21 +279,3 @@ def _text(view: ElementView) -> Content:
         text = view.text or "Nothing is written there yet."
         return Content.assemble((heading, "bold"), (text, "" if view.text else "$text-muted"), lock)
     return Content("")
-
-
-def _focus(block: Widget, *, at_end: bool = False) -> bool:
-    """Give the focus to the first thing in a block that takes it, or the last; False for none.
-
-    What can only be read takes none: its entry is not even on the screen.
-    """
-    if isinstance(block, PromptBlock):
-        fields = [field for field in block.fields() if not field.read_only]
-        if not fields:
-            return False
-        part = fields[-1 if at_end else 0].focus_part
-        block.screen.set_focus(part, scroll_visible=False)
-    elif isinstance(block, GroupBlock):
-        block.screen.set_focus(block.rows, scroll_visible=False)
-    else:
-        return False
-    return True

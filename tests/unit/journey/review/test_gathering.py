@@ -130,6 +130,19 @@ def test_private_answers_are_marked_and_not_what_a_row_says_where_it_can_be_help
     assert locks == {"I was afraid": True, "It went on": False}
 
 
+def test_an_answer_of_a_page_that_is_no_sentence_stands_behind_its_question() -> None:
+    notes = filled()
+    place = notes.at_meeting("reflection", notes.meeting("2026-11-12"))
+    rated = next(p for p in notes.pack.pages["reflection"].prompts() if p.type == "rate")
+    notes.say(rated.key, 4, place)
+
+    known = look(notes)
+    (one,) = of_page(known, "reflection")
+    told = Teller(known).tell(one, Query()).what.words
+    assert told.startswith(one.said[0].question)
+    assert told.endswith(f" {one.said[0].words}")
+
+
 def test_with_several_mentors_each_entry_says_whose_it_is() -> None:
     notes = filled()
     notes.mentorship(JONAS, "Jonas")

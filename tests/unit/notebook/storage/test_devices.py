@@ -63,7 +63,8 @@ def test_no_text_is_lost_when_a_computer_is_put_back_to_an_old_state(
     shutil.copytree(chosen.home, saved)
     live(20)
     world.sync_all()
-    if rng.random() < 0.8:
+    ended = rng.random() < 0.8
+    if ended or not list(saved.rglob("log-*")):  # a running program takes that for a missing drive
         for program in world.programs[0]:
             program.storage.close()
         world.programs[0].clear()

@@ -12,8 +12,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.effort import effort
-from workbook.notebook.line import act_line, header_line, scan, sum_of
+from workbook.notebook.line import act_line, header_line, scan
 from workbook.notebook.migrations import FORMAT
+from workbook.notebook.sealing import sum_of
 
 
 def line(number: int, text: str = "some text") -> bytes:

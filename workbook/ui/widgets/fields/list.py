@@ -21,6 +21,9 @@ from workbook.ui.widgets.fields.base import LONGEST_QUOTE, Field
 from workbook.ui.widgets.fields.entry import Entry, is_too_long
 from workbook.ui.widgets.fields.list_rows import LineRows
 
+DAY_HINT = "by 15 dec at the end sets a day"
+"""What a line of a dated list is told while it has no day."""
+
 
 class LineEntry(Entry):
     """The entry in which one line of the list is typed.
@@ -86,8 +89,7 @@ class ListField(Field):
         """FieldRows, and between them an entry that is hidden unless a line is open."""
         dated = self.prompt.dated
         self.above = LineRows(self.today, dated=dated, read_only=self.read_only)
-        hint = "by 15 dec at the end sets a day" if dated else ""
-        self.entry = LineEntry(hint, self.entered)
+        self.entry = LineEntry(DAY_HINT if dated else "", self.entered)
         self.below = LineRows(self.today, dated=dated, read_only=self.read_only)
         self.below.can_focus = False
         self._lines: list[ListLine] = []
@@ -130,12 +132,14 @@ class ListField(Field):
         return self.above if self._open is None else self.entry
 
     def meaning(self, value: Value) -> str | None:
-        """The day that the open line ends with."""
+        """The day that the open line ends with, or how it gets one."""
         del value
         if self._open is None or not self.prompt.dated:
             return None
         day = iso_day(self._typed_line().day)
-        return explain_day(day, self.today) if day else None
+        if day:
+            return explain_day(day, self.today)
+        return DAY_HINT if self.entry.value.strip() else None
 
     # Opening and closing a line
 

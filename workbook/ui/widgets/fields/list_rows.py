@@ -15,7 +15,7 @@ from workbook.notebook.clean import clean
 from workbook.ui.widgets.fields.base import NOTHING_WRITTEN
 from workbook.ui.widgets.fields.rows import GUTTER, FieldRows, one_line
 
-ADD = "Add a line"
+ADD = "add a line"
 
 
 class LineRows(FieldRows):
