@@ -20,10 +20,14 @@ import pytest
 from textual.app import App
 from textual.pilot import Pilot
 
+import tests.benchmarks.__main__ as benchmarks
 import tests.golden.__main__ as golden
 import tests.keys
 import tests.screenshots
 import tests.soak
+from tests.benchmarks.bench import Bench
+from tests.benchmarks.figures import Goal, Sample, compared
+from tests.benchmarks.installed import Installed
 from tests.golden import keeping
 from tests.golden.books import lived_in
 from tests.ui.shown import screen_text
@@ -191,11 +195,26 @@ def _screenshots(words: list[str], folder: Path, monkeypatch: pytest.MonkeyPatch
     assert (folder / "a.svg").read_text(encoding="utf-8") == "<b/>\n"
 
 
+def _benchmarks(words: list[str], _folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[bool] = []
+
+    def bench(folder: Path, rounds: int, *, peers: bool) -> Bench:
+        asked.append(peers)
+        return Bench(rounds, folder, Installed(folder, folder))
+
+    row = compared("start", "ours", "theirs", [Sample(1.0)], [Sample(1.0)], goal=Goal(1.3))
+    monkeypatch.setattr(benchmarks, "_bench", bench)
+    monkeypatch.setattr(benchmarks, "BENCHMARKS", {"start": lambda _bench: [row]})
+    assert benchmarks.main(words) == 0
+    assert asked == ["--peers" in words]
+
+
 OURS: dict[str, Callable[[list[str], Path, pytest.MonkeyPatch], None]] = {
     "tests.keys": _keys,
     "tests.soak": _soak,
     "tests.golden": _golden,
     "tests.screenshots": _screenshots,
+    "tests.benchmarks": _benchmarks,
 }
 """Programs among the tests, and what runs each without the hours or the screens that it takes.
 
