@@ -141,7 +141,9 @@ async def test_words_in_the_field_can_be_kept_over_a_change_from_elsewhere(tmp_p
         await driver.hides("also written")
 
 
-async def test_what_one_types_on_is_no_other_version(tmp_path: Path) -> None:
+async def test_what_one_types_on_is_no_other_version(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     begin(tmp_path)
     async with running(tmp_path, page="mentorship") as driver:
         await open_question(driver)
@@ -153,6 +155,8 @@ async def test_what_one_types_on_is_no_other_version(tmp_path: Path) -> None:
         await driver.saved()
         await driver.wait_for(lambda: not block.view.slots[0].value, "the cleared answer drawn")
         cleared = block.view
+        for wait in ("PAUSE", "LONGEST"):  # the last keys are not saved before that news comes
+            monkeypatch.setattr(f"workbook.ui.saving.{wait}", 600.0)
         await driver.type("Anew")
         block.show(cleared)  # news of before the last keys, which comes when they are typed
         assert "also written" not in str(block.query_one(".prompt-remarks", Static).content)
