@@ -34,9 +34,9 @@ class SettingsScreen(Screen[None]):
     WHERE: ClassVar = (Where.SETTINGS,)
     AUTO_FOCUS = "#settings-rows"
     HELP = (
-        "What you can choose. Enter changes the setting that the cursor is on, ‹settings.usual› takes "
-        "what is usual again. All of it is kept in one small file, which ‹settings.file› opens in your editor; what you "
-        "write there by hand, comments too, stays as it is."
+        "What you can choose. Enter changes the setting that the cursor is on, ‹settings.usual› "
+        "takes what is usual again. All of it is kept in one small file, which ‹settings.file› "
+        "opens in your editor; what you write there by hand, comments too, stays as it is."
     )
 
     def __init__(self, desk: Desk) -> None:
