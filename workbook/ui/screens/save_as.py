@@ -3,32 +3,16 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import ClassVar
-
-from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
-from textual.containers import Vertical
-from textual.widgets import Static
 
 from workbook.output.writing import write_file
-from workbook.ui.screens.dialog import Dialog
-from workbook.ui.screens.early_keys import EarlyKeys
+from workbook.ui.screens.ask_place import AskPlaceScreen
 from workbook.ui.screens.existing import folder_of
-from workbook.ui.widgets.fields.entry import Entry
-from workbook.ui.widgets.modal_keys import ModalKeys
-from workbook.ui.widgets.problem_line import ProblemLine
-from workbook.ui.widgets.rows import taken_in
 
 
-class SaveAsScreen(EarlyKeys, Dialog[Path | None]):
+class SaveAsScreen(AskPlaceScreen):
     """Returns the file that was written, or None."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "dismiss(None)", "back", priority=True),
-        Binding("enter", "enter_field", "write", priority=True),
-    ]
     HELP = "The name of the file, and the folder it goes into."
-    AUTO_FOCUS = ""
 
     def __init__(self, file: Path, text: str) -> None:
         """A name to begin with, and the text.
@@ -37,36 +21,15 @@ class SaveAsScreen(EarlyKeys, Dialog[Path | None]):
             file: The file that is proposed.
             text: What is written.
         """
-        super().__init__()
-        self._file = file
+        super().__init__("Write it to a file", _as_typed(file))
         self._text = text
         self._asked: Path | None = None
 
-    def compose(self) -> ComposeResult:
-        """The name, and what stands in its way."""
-        with Vertical(classes="modal"):
-            yield Static("Write it to a file", classes="modal-title")
-            yield Entry()
-            yield ProblemLine()
-            yield Static("On this computer only you can read it.", classes="modal-note")
-            yield ModalKeys("enter writes it", "esc back")
+    def take(self, typed: str) -> str:
+        """Write the file and leave; why that can't be done, or "".
 
-    def on_mount(self) -> None:
-        """Begin at the end of the proposed name."""
-        entry = self.query_one(Entry)
-        entry.value = _as_typed(self._file)
-        entry.cursor_position = len(entry.value)
-        self.set_focus(entry)
-        self.take_early_keys()
-
-    async def action_enter_field(self) -> None:
-        """Write the file, or say why not; a second time it is written over another."""
-        entry = self.query_one(Entry)
-        await taken_in(entry)
-        self.query_one(ProblemLine).say(self._write(entry.value))
-
-    def _write(self, typed: str) -> str:
-        """Write the file and leave; why that can't be done, or ""."""
+        A second time it is written over another.
+        """
         if not typed.strip():
             return "Type the file's name."
         try:
