@@ -129,37 +129,44 @@ def save_in_turn(folder: Path, times: int, notebooks: list[str]) -> list[list[Ti
     pairs: list[list[Times]] = [[] for _ in notebooks]
     with contextlib.ExitStack() as stack:
         opened = [stack.enter_context(open_workbook(Call(data=data))) for data in notebooks]
-        logs = [next(Path(data).glob("log-*.jsonl")) for data in notebooks]
+        answers = [_first_text(workbook) for workbook in opened]
         plain = os.open(folder / "plain", os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
         stack.callback(os.close, plain)
         for number in range(times + 1):
-            for workbook, log, found in zip(opened, logs, pairs, strict=True):
-                pair = _save(workbook, log, plain, number)
+            for workbook, answer, found in zip(opened, answers, pairs, strict=True):
+                pair = _save(workbook, answer, plain, number)
                 if number:  # the first one opens files
                     found.append(pair)
     return pairs
 
 
-def _save(workbook: Workbook, log: Path, plain: int, number: int) -> Times:
+def _first_text(workbook: Workbook) -> Answer:
+    """The first answer in one's own words."""
+    answers = workbook.notebook.snapshot().answers.values()
+    return next(answer for answer in answers if answer.type == AnswerType.TEXT)
+
+
+def _save(workbook: Workbook, first: Answer, plain: int, number: int) -> Times:
     """Save an answer until it is durable, then append as many bytes to a plain file."""
-    answer = _text(workbook)
-    changed = replace(answer, value=f"{str(answer.value)[:600]} {number}")
-    size = log.stat().st_size
+    answer = workbook.notebook.snapshot().answers[first.key]
+    # The time makes it other words than those of a run before this one.
+    words = f"{str(first.value)[:600]} {number} {time.time_ns()}"
+    changed = replace(answer, value=words)
+    size = _size(workbook)
     began = time.perf_counter()
     workbook.write(changed).result()
     saved = time.perf_counter() - began
-    line = b"x" * (log.stat().st_size - size)
-    assert line, "nothing was written to the log"
+    line = b"x" * (_size(workbook) - size)
+    assert line, "nothing was written to the logs"
     began = time.perf_counter()
     os.write(plain, line)
     os.fsync(plain)
     return saved * 1000, (time.perf_counter() - began) * 1000
 
 
-def _text(workbook: Workbook) -> Answer:
-    """The first answer in one's own words."""
-    answers = workbook.notebook.snapshot().answers.values()
-    return next(answer for answer in answers if answer.type == AnswerType.TEXT)
+def _size(workbook: Workbook) -> int:
+    """Bytes of all logs of a notebook: which of them is written to is its own affair."""
+    return sum(log.stat().st_size for log in workbook.notebook.path.glob("log-*.jsonl"))
 
 
 if __name__ == "__main__":

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from datetime import datetime
 from typing import Any
 
+from msgspec import to_builtins
+
 from workbook.cli.card import Card, CardFile, Topics
 from workbook.cli.saying import printable
 from workbook.errors import NotebookError
@@ -96,4 +98,4 @@ def _forms(
     for kind in ("", *KINDS):
         _, records = captured(reading, mentorship, SAMPLE, now, kind)
         changes = [Change(*place_of(one), encode(one), one.basis) for one in records]
-        yield kind, [dict(change) for change in prepare(changes)]
+        yield kind, [to_builtins(change) for change in prepare(changes)]

@@ -20,7 +20,7 @@ Value = bytes | dict[str, Any] | None
 """What a change says: JSON that nobody has looked at yet, or the object; None for a deletion."""
 
 
-class Origin(Struct, frozen=True):
+class Origin(Struct, frozen=True, omit_defaults=True):
     """Where and when a change was first made that is brought in from another notebook.
 
     Attributes:
@@ -90,6 +90,21 @@ def _leave_for_later(change: Said) -> bool:
         if not said.startswith(b"{"):
             return False
     return _is_key(change.key)
+
+
+class _InEntry(Struct):
+    entry: str
+
+
+_of_entry = json.Decoder(_InEntry)
+
+
+def entry_in(said: object) -> str | None:
+    """The entry that a value names which nobody has looked at; None where that must be done."""
+    try:
+        return _of_entry.decode(said).entry if isinstance(said, bytes) else None
+    except ValueError:
+        return None
 
 
 def read_later(said: bytes) -> dict[str, Any]:

@@ -5,21 +5,23 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
-from workbook.notebook.act_lines import act_made
-from workbook.notebook.changes import Prepared, is_brought, place_of, writer_for
+from msgspec import UNSET
+
+from workbook.notebook.act_lines import Said
+from workbook.notebook.changes import writer_for
 from workbook.notebook.files import LogMovedError
 from workbook.notebook.line import act_line, device_of
-from workbook.notebook.logs import Logs
 from workbook.notebook.own_log import OwnLog
 from workbook.notebook.own_saves import OwnSaves
-from workbook.notebook.versions import join
+from workbook.notebook.union import Union
+from workbook.notebook.versions import Record
 
 
 def append_act(
-    prepared: Sequence[Prepared],
+    prepared: Sequence[Said],
     sitting: str,
     now: datetime,
-    logs: Logs,
+    union: Union,
     own: OwnLog,
     saves: OwnSaves,
 ) -> int:
@@ -29,7 +31,7 @@ def append_act(
         prepared: Its changes.
         sitting: The sitting in which they were made.
         now: When they were made.
-        logs: What the folder holds.
+        union: What the folder's logs say.
         own: Our log, settled.
         saves: What this program has saved itself.
 
@@ -40,37 +42,36 @@ def append_act(
         LogMovedError: The log was replaced meanwhile; nothing was written.
         OSError: It could not be made durable.
     """
-    device, union = own.device, logs.union
-    places = [place_of(change) for change in prepared]
-    seen = [
-        change["seen"] if is_brought(change) else saves.seen(place, change["seen"])
-        for place, change in zip(places, prepared, strict=True)
-    ]
-    said = [n for basis in seen for writer, n in basis.items() if device_of(writer) == device]
-    number = max([own.number, *said]) + 1
-    records = [union.record(change["t"], change["i"]) for change in prepared]
+    device, number = own.device, own.spent
+    order = int(now.timestamp() * 1000)
+    records: list[Record | None] = []
+    seen: list[dict[str, int]] = []
+    for change in prepared:
+        record = union.record(change.table, change.key)
+        if record is not None and record.order >= order:
+            order = record.order + 1
+        basis = change.seen if change.origin is not UNSET else saves.seen(change)
+        for writer, known in basis.items():
+            if known > number and writer.startswith(device) and device_of(writer) == device:
+                number = known
+        records.append(record)
+        seen.append(basis)
+    number += 1
     writer = writer_for(device, number, records, seen)
-    known = [record.order + 1 for record in records if record is not None]
-    line, content = act_line(
-        writer,
-        number,
-        now.isoformat(timespec="milliseconds"),
-        max([int(now.timestamp() * 1000), *known]),
-        sitting,
-        [{**change, "seen": basis} for change, basis in zip(prepared, seen, strict=True)],
-    )
-    act = [
-        (place, join(basis, {writer: number}))
-        for place, basis, change in zip(places, seen, prepared, strict=True)
-        if not is_brought(change)
+    at = now.isoformat(timespec="milliseconds")
+    changes = [
+        change
+        if basis is change.seen
+        else Said(change.table, change.key, change.value, basis, change.origin)
+        for change, basis in zip(prepared, seen, strict=True)
     ]
+    line, act = act_line(writer, number, at, order, sitting, changes)
     try:
-        where = own.append(line, number)
+        own.append(line, act)
     except LogMovedError:
         raise
     except OSError:
-        saves.failed(device, number, act)
+        saves.failed(device, act)
         raise
-    union.wrote(act_made(content), where)
-    saves.saved(writer, number, act)
+    saves.saved(act)
     return number

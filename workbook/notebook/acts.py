@@ -52,7 +52,10 @@ def changes_of(act: Mapping[Place, Step], held: Held) -> tuple[Change, ...]:
     changes: list[Change] = []
     for (table, record), step in act.items():
         heads = held.heads(table, record)
-        stored = next((head.value for head in heads if head.value is not None), None)
+        stored = None
+        for head in heads:
+            if (stored := head.value) is not None:
+                break
         if step.record is None:
             if stored is not None:
                 changes.append(Change(table, record, None, step.seen))

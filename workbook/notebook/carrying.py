@@ -97,7 +97,7 @@ def _is_known(table: str, record: int, version: Version) -> bool:
     if table not in set(Table):
         return False
     try:
-        found = decode(Table(table), record, version)
+        found = decode(Table(table), record, version.value)
     except UndecodableError:
         return False
     match found:

@@ -3,54 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any
+
+from msgspec import UNSET
 
 from workbook.errors import SaveError
-from workbook.notebook.act_lines import Origin
+from workbook.notebook.act_lines import Origin, Said
 from workbook.notebook.line import device_of
 from workbook.notebook.records import Basis
-from workbook.notebook.union import Place
 from workbook.notebook.values import NotJsonError, plain
 from workbook.notebook.versions import Change, Record
 
-Prepared = Mapping[str, Any]
-"""A change as its line will have it, ``{"t": …, "i": …, "v": …, "seen": …}``, in plain JSON.
 
-One that was first made elsewhere also has ``"from": {"at": …, "order": …, "by": …}``, and in it
-``"past": true`` where it only says what the record said before.
-"""
-
-
-def prepare(changes: Sequence[Change]) -> list[Prepared]:
-    """The changes of an act, checked and copied.
+def prepare(changes: Sequence[Change]) -> list[Said]:
+    """The changes of an act as its line will have them, checked and copied.
 
     Raises:
         SaveError: JSON can't take a value, or a record is changed twice.
     """
     prepared = [_prepared(change) for change in changes]
-    if len({(change["t"], change["i"]) for change in prepared}) < len(prepared):
+    if len(prepared) > 1 and len({(one.table, one.key) for one in prepared}) < len(prepared):
         raise SaveError("Not saved: one act can't change a record twice.")
     return prepared
-
-
-def is_brought(change: Prepared) -> bool:
-    """Whether a change was first made elsewhere: then nothing is added to what it had seen."""
-    return "from" in change
-
-
-def _origin(origin: Origin) -> dict[str, Any]:
-    """Where a change was first made, as its line says it."""
-    said = {
-        "at": plain(origin.at, "its time"),
-        "order": int(origin.order),
-        "by": plain(origin.label, "its device"),
-    }
-    return {**said, "past": True} if origin.past else said
-
-
-def place_of(change: Prepared) -> Place:
-    """The record that a change is about."""
-    return change["t"], int(change["i"])
 
 
 def writer_for(
@@ -66,10 +39,10 @@ def writer_for(
     """
 
     def has_seen_itself(name: str) -> bool:
-        return all(
-            record is None or record.writer_sees(name, basis)
-            for record, basis in zip(records, seen, strict=True)
-        )
+        for record, basis in zip(records, seen, strict=True):  # quicker than all()
+            if record is not None and not record.writer_sees(name, basis):
+                return False
+        return True
 
     if has_seen_itself(device):
         return device
@@ -78,20 +51,25 @@ def writer_for(
     return next(filter(has_seen_itself, branches), f"{device}.{number}")
 
 
-def _prepared(change: Change) -> Prepared:
+def _prepared(change: Change) -> Said:
     """One change, checked and copied."""
+    value, origin = change.value, change.origin
     place = f"{change.table} {change.id}"
-    if change.value is not None and not isinstance(change.value, Mapping):
-        raise SaveError(f"Not saved: {place} is a {type(change.value).__name__}, not a record.")
+    if value is not None and type(value) is not dict and not isinstance(value, Mapping):
+        raise SaveError(f"Not saved: {place} is a {type(value).__name__}, not a record.")
     try:
-        prepared = {
-            "t": plain(change.table, "a table's name"),
-            "i": str(change.id),
-            "v": plain(change.value, place),
-            "seen": dict(change.seen),
-        }
-        if change.origin is not None:
-            prepared["from"] = _origin(change.origin)
-        return prepared  # noqa: TRY300  # what can be refused stands above
+        return Said(
+            plain(change.table, "a table's name"),
+            str(change.id),
+            plain(value, place),
+            dict(change.seen),
+            UNSET if origin is None else _origin(origin),
+        )
     except NotJsonError as error:
         raise SaveError(f"Not saved: {error}.") from None
+
+
+def _origin(origin: Origin) -> Origin:
+    """Where a change was first made, checked."""
+    at, label = plain(origin.at, "its time"), plain(origin.label, "its device")
+    return Origin(at, int(origin.order), label, origin.past)

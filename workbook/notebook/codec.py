@@ -6,30 +6,35 @@ fields into a record than this one knows: they are kept when the record is writt
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from enum import StrEnum
 from typing import Any
+
+from msgspec import UNSET
 
 from workbook.notebook.clean import clean, clean_value
 from workbook.notebook.fields import (
     Fields,
+    SaidAnswer,
+    SaidEntry,
+    SaidItem,
+    SaidKey,
+    SaidMentorship,
+    SaidWords,
     UndecodableError,
-    column,
-    flag,
-    labels,
-    mapping,
-    needed_id,
-    needed_text,
-    record_id,
-    text,
-    value,
-    whole,
+    given,
+    given_id,
+    id_of,
+    kept_in,
+    read_as,
 )
 from workbook.notebook.ranks import is_rank
 from workbook.notebook.records import (
     NOTHING,
     Answer,
     AnswerKey,
+    Basis,
+    Column,
     EarlierVersion,
     Entry,
     Item,
@@ -98,7 +103,7 @@ def encode(record: Record, stored: Fields = NOTHING) -> dict[str, Any]:
             table, fields = Table.ENTRIES, _entry_fields(record)
         case Mentorship():
             table, fields = Table.MENTORSHIPS, _mentorship_fields(record)
-    said = plain_fields(table, fields)
+    said = {name: part for name, part in fields.items() if part}  # not what is so by default
     if isinstance(record, Answer):
         said["value"] = record.value  # an empty or a cleared answer is an answer too
     if not stored.keys() <= KNOWN[table]:
@@ -163,94 +168,114 @@ def _id_text(number: int | None) -> str | None:
     return None if number is None else str(number)
 
 
-def decode(table: Table, record: int, version: Version) -> Record:
+def decode(
+    table: Table,
+    record: int,
+    stored: bytes | Fields | None,
+    *,
+    at: str = "",
+    device: str = "",
+    basis: Basis = NOTHING,
+) -> Record:
     """One version of a stored record, as if it were the only one.
+
+    Args:
+        table: Its table.
+        record: Its id.
+        stored: What it says, as JSON or as an object; None for a deletion.
+        at: When it was written.
+        device: What the device calls itself that wrote it.
+        basis: What a change made in the sight of it has seen.
 
     Raises:
         UndecodableError: It has not the shape of its table.
     """
-    return DECODERS[table](record, _fields_of(version), version)
+    match table:
+        case Table.ANSWERS:
+            return _answer(record, read_as(SaidAnswer, stored), clean(at), clean(device), basis)
+        case Table.ITEMS:
+            return _item(record, read_as(SaidItem, stored), basis)
+        case Table.ENTRIES:
+            return _entry(record, read_as(SaidEntry, stored), kept_in(stored), basis)
+        case Table.MENTORSHIPS:
+            said = read_as(SaidMentorship, stored)
+            return Mentorship(record, said.started, said.archived, basis)
 
 
-def _mentorship(record: int, fields: Fields, version: Version) -> Mentorship:
-    return Mentorship(
-        id=record,
-        started=text(fields, "started"),
-        archived=flag(fields, "archived"),
-        basis=version.basis,
-    )
-
-
-def _entry(record: int, fields: Fields, version: Version) -> Entry:
+def _entry(record: int, said: SaidEntry, kept: Fields, basis: Basis) -> Entry:
     return Entry(
-        id=record,
-        page=needed_text(fields, "page"),
-        mentorship=record_id(fields, "mentorship"),
-        meeting=record_id(fields, "meeting"),
-        started=text(fields, "started"),
-        finished=text(fields, "finished") or None,
-        kept=mapping(fields, "kept"),
-        archived=flag(fields, "archived"),
-        basis=version.basis,
+        record,
+        given(said.page, "page"),
+        id_of(said.mentorship, "mentorship"),
+        id_of(said.meeting, "meeting"),
+        said.started,
+        said.finished or None,
+        kept,
+        said.archived,
+        basis,
     )
 
 
-def _item(record: int, fields: Fields, version: Version) -> Item:
-    rank = text(fields, "rank")
+def _item(record: int, said: SaidItem, basis: Basis) -> Item:
     return Item(
-        id=record,
-        group=needed_text(fields, "group"),
-        entry=needed_id(fields, "entry"),
-        mentorship=record_id(fields, "mentorship"),
-        made_in=record_id(fields, "made_in"),
-        rank=rank if is_rank(rank) else "",  # a bad rank is no reason to hide an item
-        archived=flag(fields, "archived"),
-        made=text(fields, "made"),
-        basis=version.basis,
+        record,
+        given(said.group, "group"),
+        given_id(said.entry, "entry"),
+        id_of(said.mentorship, "mentorship"),
+        id_of(said.made_in, "made_in"),
+        said.rank if is_rank(said.rank) else "",  # a bad rank is no reason to hide an item
+        said.archived,
+        said.made,
+        basis,
     )
 
 
-def decode_key(fields: Fields) -> AnswerKey:
+def _answer(record: int, said: SaidAnswer, at: str, device: str, basis: Basis) -> Answer:
+    key = _key(said)
+    if answer_id(key) != record:
+        raise UndecodableError("the record's id is not that of its key")
+    if said.value is UNSET:
+        raise UndecodableError("value is missing")
+    return Answer(
+        key=key,
+        value=said.value,
+        asked=said.asked,
+        type=said.type,
+        labels=said.labels or NOTHING,
+        version=said.version,
+        private=said.private,
+        at=at,
+        device=device,
+        basis=basis,
+    )
+
+
+def decode_key(stored: bytes | Fields | None) -> AnswerKey:
     """What a stored answer answers.
 
     Raises:
         UndecodableError: That can't be told from its fields.
     """
+    return _key(read_as(SaidKey, stored))
+
+
+def _key(said: SaidKey) -> AnswerKey:
     return AnswerKey(
-        entry=needed_id(fields, "entry"),
-        item=record_id(fields, "item"),
-        prompt=needed_text(fields, "prompt"),
-        column=column(fields),
+        given_id(said.entry, "entry"),
+        id_of(said.item, "item"),
+        given(said.prompt, "prompt"),
+        _column(said.column),
     )
 
 
-def _answer(record: int, fields: Fields, version: Version) -> Answer:
-    key = decode_key(fields)
-    if answer_id(key) != record:
-        raise UndecodableError("the record's id is not that of its key")
-    if "value" not in fields:
-        raise UndecodableError("value is missing")
-    return Answer(
-        key=key,
-        value=value(fields["value"]),
-        asked=text(fields, "asked"),
-        type=text(fields, "type"),
-        labels=labels(fields),
-        version=whole(fields, "version"),
-        private=flag(fields, "private"),
-        at=clean(version.at),
-        device=clean(version.label or version.device),
-        basis=version.basis,
-    )
-
-
-DECODERS: Mapping[Table, Callable[[int, Fields, Version], Record]] = {
-    Table.MENTORSHIPS: _mentorship,
-    Table.ENTRIES: _entry,
-    Table.ITEMS: _item,
-    Table.ANSWERS: _answer,
-}
-"""How each table is read."""
+def _column(name: str) -> Column | None:
+    """Whose column an answer stands in, or None."""
+    if not name:
+        return None
+    try:
+        return Column(name)
+    except ValueError:
+        raise UndecodableError("column is unknown") from None
 
 
 def decode_earlier(version: Version) -> EarlierVersion:
@@ -259,18 +284,11 @@ def decode_earlier(version: Version) -> EarlierVersion:
     Raises:
         UndecodableError: The version has not the shape of an answer.
     """
-    fields = _fields_of(version)
+    said = read_as(SaidWords, version.value)
     return EarlierVersion(
-        value=value(fields.get("value")),
+        value=None if said.value is UNSET else said.value,
         at=clean(version.at),
         device=clean(version.label or version.device),
-        labels=labels(fields),
-        asked=text(fields, "asked"),
+        labels=said.labels or NOTHING,
+        asked=said.asked,
     )
-
-
-def _fields_of(version: Version) -> Fields:
-    """The fields that a version says."""
-    if not isinstance(version.value, dict):
-        raise UndecodableError("the record is no JSON object")
-    return version.value

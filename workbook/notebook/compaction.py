@@ -97,7 +97,10 @@ def _promises(logs: Logs, own: OwnLog, size: int, note: Path, part: float) -> bo
         for line, _ in record.past
         if line.file.name == name
     )
-    return superseded >= part * size
+    if superseded >= part * size:
+        return True
+    _remember(note, own.device, size)
+    return False
 
 
 def _remember(note: Path, device: str, size: int) -> None:

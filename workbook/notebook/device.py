@@ -59,7 +59,7 @@ class MarkFile:
             return None
 
     def read(self) -> Mark | None:
-        """The mark, as the process that wrote last left it.
+        """The mark, as the process that wrote last left it; the same object while it stands.
 
         Raises:
             OSError: The state folder can't be written.

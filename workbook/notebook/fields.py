@@ -1,17 +1,22 @@
-"""Reading single fields of a stored record, each with its shape checked and its text clean.
+"""The shapes of stored records, each field checked and all text in them clean.
 
-Every function raises ``UndecodableError`` if the field is there but has another shape.  What is
-returned shares no list or mapping with the record, so that nobody who is handed it can alter the log.
+A record stands in the log as a JSON object.  What of it this program knows is read straight from
+the line, which is many times quicker than making an object of all that it says; what can't be read
+so is looked at part by part.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from functools import lru_cache
-from typing import Any
+from collections.abc import Iterator, Mapping
+from functools import cache, lru_cache
+from typing import Any, ClassVar, TypeVar
 
-from workbook.notebook.clean import clean, clean_value
-from workbook.notebook.records import NOTHING, Column, Value
+from msgspec import UNSET, Raw, Struct, ValidationError, convert, json
+from msgspec.structs import asdict
+
+from workbook.notebook.act_lines import read_later
+from workbook.notebook.clean import DEPTH, clean_value
+from workbook.notebook.records import NOTHING, Value
 
 Fields = Mapping[str, Any]
 """A record as it stands in the log: a JSON object."""
@@ -21,28 +26,225 @@ class UndecodableError(ValueError):
     """A stored record has not the shape of its table; the message names the field, never its text."""
 
 
-def text(fields: Fields, name: str) -> str:
-    """A text; "" if it is left out."""
-    value = fields.get(name, "")
-    if not isinstance(value, str):
-        raise UndecodableError(f"{name} is not text")
-    return value if value.isprintable() else clean(value)
+class Shape(Struct):
+    """What of a stored record is read; other fields may be there.
+
+    Attributes:
+        deep: Whether lists and mappings of any depth may be in it.
+    """
+
+    deep: ClassVar[bool] = False
 
 
-def needed_text(fields: Fields, name: str) -> str:
-    """A text that must be there."""
-    value = text(fields, name)
-    if not value:
+class SaidMentorship(Shape):
+    """A mentorship; see ``records.Mentorship``, as in the next ones."""
+
+    started: str = ""
+    archived: bool = False
+
+
+class SaidEntry(Shape):
+    """An entry."""
+
+    page: str
+    mentorship: str | None = None
+    meeting: str | None = None
+    started: str = ""
+    finished: str = ""
+    archived: bool = False
+
+
+class SaidKept(Shape):
+    """What an entry keeps of what it showed."""
+
+    deep = True
+
+    kept: dict[str, Any] = {}
+
+
+class SaidItem(Shape):
+    """An item."""
+
+    group: str
+    entry: str
+    mentorship: str | None = None
+    made_in: str | None = None
+    rank: str = ""
+    archived: bool = False
+    made: str = ""
+
+
+class SaidKey(Shape, kw_only=True):
+    """What an answer answers."""
+
+    entry: str
+    prompt: str
+    item: str | None = None
+    column: str = ""
+
+
+class SaidWords(Shape):
+    """What an answer said before."""
+
+    deep = True
+
+    value: Value = UNSET
+    asked: str = ""
+    labels: dict[str, str] = {}
+
+
+class SaidAnswer(SaidKey, kw_only=True):
+    """An answer; without a value it is none."""
+
+    deep = True
+
+    value: Value = UNSET
+    asked: str = ""
+    type: str = ""
+    labels: dict[str, str] = {}
+    version: int = 0
+    private: bool = False
+
+
+S = TypeVar("S", bound=Shape)
+
+
+def read_as(shape: type[S], stored: bytes | Fields | None) -> S:
+    """What a stored record says, all text in it clean.
+
+    What is returned shares no list or mapping with the record, so that nobody who is handed it can
+    alter the log.
+
+    Args:
+        shape: What is read of it.
+        stored: The JSON of the record, or the object; None for one that was deleted.
+
+    Raises:
+        UndecodableError: It has another shape.
+    """
+    if isinstance(stored, bytes):
+        try:
+            said: S = _decoder(shape).decode(stored)
+        except (ValueError, RecursionError):
+            stored = read_later(stored)  # which reads what is JSON by the letter only, too
+        else:
+            plain = _is_plain(stored) and (not shape.deep or _is_shallow(stored))
+            return said if plain else _cleaned(said)
+    try:
+        return _cleaned(convert(stored, shape))
+    except ValidationError as error:
+        raise UndecodableError(str(error)) from None
+
+
+@cache  # there are six shapes
+def _decoder(shape: type[S]) -> json.Decoder[S]:
+    return json.Decoder(shape)
+
+
+def _is_plain(stored: bytes) -> bool:
+    """Whether no text in a record can need cleaning, as most need none; told at a glance.
+
+    JSON holds control characters below the blank only behind a backslash.
+    """
+    return (
+        stored.isascii()
+        and stored.find(b"\\") < 0  # ``in`` would make an error each time, inside of Python
+        and stored.find(b"\x7f") < 0
+    )
+
+
+def _is_shallow(stored: bytes) -> bool:
+    """Whether lists and mappings in it can't be nested too deeply."""
+    return stored.count(b"{") + stored.count(b"[") <= DEPTH
+
+
+def _cleaned(said: S) -> S:
+    """The same with all text in it clean."""
+    fields = {name: part for name, part in asdict(said).items() if part is not UNSET}
+    try:
+        return type(said)(**clean_value(fields, DEPTH + 1))
+    except (TypeError, ValueError) as error:
+        raise UndecodableError(str(error)) from None
+
+
+class KeptLater(Mapping[str, Value]):
+    """What an entry keeps of what it showed, read when somebody looks: it is much, and few do.
+
+    What nobody can read is taken for nothing.
+    """
+
+    __slots__ = ("_said", "_stored")
+
+    def __init__(self, stored: bytes) -> None:
+        """Leave it for later.
+
+        Args:
+            stored: The JSON of the entry.
+        """
+        self._stored = stored
+        self._said: dict[str, Value] | None = None
+
+    def _read(self) -> dict[str, Value]:
+        if self._said is None:
+            try:
+                self._said = read_as(SaidKept, self._stored).kept
+            except UndecodableError:
+                self._said = {}
+        return self._said
+
+    def __getitem__(self, name: str) -> Value:
+        return self._read()[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._read())
+
+    def __len__(self) -> int:
+        return len(self._read())
+
+
+class _Kept(Struct):
+    kept: Raw = Raw()
+
+
+_kept_reader = json.Decoder(_Kept)
+
+
+def kept_in(stored: bytes | Fields | None) -> Fields:
+    """What a stored entry keeps of what it showed.
+
+    Raises:
+        UndecodableError: It is no mapping.
+    """
+    if isinstance(stored, bytes):
+        try:
+            kept = bytes(_kept_reader.decode(stored).kept)
+        except ValueError:
+            kept = b""  # another program's JSON, which is read by the letter below
+        if kept.startswith(b"{"):
+            return NOTHING if kept == b"{}" else KeptLater(stored)
+    return read_as(SaidKept, stored).kept or NOTHING
+
+
+def given(text: str, name: str) -> str:
+    """A text that must say something."""
+    if not text:
         raise UndecodableError(f"{name} is missing")
-    return value
+    return text
 
 
-def record_id(fields: Fields, name: str) -> int | None:
-    """The id of another record; None if it is left out."""
-    value = fields.get(name)
-    if value is None:
+def id_of(text: str | None, name: str) -> int | None:
+    """The id that a text names; None where there is none."""
+    if text is None:
         return None
-    number = _number(value) if isinstance(value, str) else None
+    number = _number(text)
+    if number is None:
+        raise UndecodableError(f"{name} is not an id")
+    return number
+
+
+def given_id(text: str, name: str) -> int:
+    """The id that a text must name."""
+    number = _number(text)
     if number is None:
         raise UndecodableError(f"{name} is not an id")
     return number
@@ -54,65 +256,9 @@ def _number(text: str) -> int | None:
     return int(text) if text.isascii() and text.isdecimal() and len(text) < 20 else None
 
 
-def needed_id(fields: Fields, name: str) -> int:
-    """The id of another record, which must be there."""
-    value = record_id(fields, name)
-    if value is None:
-        raise UndecodableError(f"{name} is missing")
-    return value
-
-
-def flag(fields: Fields, name: str) -> bool:
-    """True or false; false if it is left out."""
-    value = fields.get(name, False)
-    if not isinstance(value, bool):
-        raise UndecodableError(f"{name} is not true or false")
-    return value
-
-
-def whole(fields: Fields, name: str) -> int:
-    """A whole number; 0 if it is left out."""
-    value = fields.get(name, 0)
-    if not isinstance(value, int) or isinstance(value, bool):
-        raise UndecodableError(f"{name} is not a whole number")
-    return value
-
-
-def mapping(fields: Fields, name: str) -> Fields:
-    """A mapping; an empty one if it is left out."""
-    found = fields.get(name)
-    if found is None and name not in fields:
-        return NOTHING
-    found = value(found)
-    if not isinstance(found, dict):
-        raise UndecodableError(f"{name} is not a mapping")
-    return found
-
-
-def value(stored: Value) -> Value:
-    """Any JSON value."""
-    if type(stored) is str:
-        return clean(stored)
-    try:
-        return clean_value(stored)
-    except (TypeError, ValueError) as error:
-        raise UndecodableError(str(error)) from None
-
-
-def labels(fields: Fields) -> Mapping[str, str]:
-    """Words by id."""
-    found = mapping(fields, "labels")
-    if found and not all(isinstance(words, str) for words in found.values()):
-        raise UndecodableError("labels are not all text")
-    return found
-
-
-def column(fields: Fields) -> Column | None:
-    """Whose column an answer stands in, or None."""
-    name = text(fields, "column")
-    if not name:
-        return None
-    try:
-        return Column(name)
-    except ValueError:
-        raise UndecodableError("column is unknown") from None
+def record_id(fields: Fields, name: str) -> int | None:
+    """The id of another record that a field names; None if it is left out."""
+    value = fields.get(name)
+    if value is None or isinstance(value, str):
+        return id_of(value, name)
+    raise UndecodableError(f"{name} is not an id")

@@ -11,10 +11,8 @@ from itertools import chain
 from types import EllipsisType
 from typing import TypeVar
 
-from msgspec import Struct, json
-
-from workbook.notebook.act_lines import Value
 from workbook.notebook.records import Answer, AnswerKey, answer_id
+from workbook.notebook.shown_heads import ShownHeads
 from workbook.notebook.versions import Heads
 
 T = TypeVar("T")
@@ -34,7 +32,7 @@ class StoredAnswers:
 
     def __init__(
         self,
-        heads: Mapping[str, Heads],
+        heads: ShownHeads,
         decode: Callable[[Unread], Answer | None],
         key_of: Callable[[Unread], AnswerKey | None],
         known: Known | None = None,
@@ -53,7 +51,6 @@ class StoredAnswers:
         self._known: Known = {} if known is None else known
         self._entries: dict[int, list[AnswerKey]] = {}
         self._all_known = False
-        self._sorted: dict[str | None, list[str]] | None = None
 
     def get(self, key: AnswerKey) -> Answer | None:
         """The answer to this."""
@@ -75,13 +72,8 @@ class StoredAnswers:
 
     def keys_of(self, entry: int) -> list[AnswerKey]:
         """The same for one entry."""
-        if self._sorted is None:
-            self._sorted = {}
-            for record, heads in self._heads.items():
-                self._sorted.setdefault(_entry_in(heads[0].said), []).append(record)
         if entry not in self._entries:
-            self._learn(self._sorted.get(str(entry), ()))
-            self._learn(self._sorted.get(None, ()))
+            self._learn(self._heads.of_entry(entry))
             known = tuple(self._known.items())
             self._entries[entry] = [key for key, one in known if one and key.entry == entry]
         return self._entries[entry]
@@ -101,23 +93,6 @@ class StoredAnswers:
             # Of two records that answer the same, one has an id that isn't its own.
             if isinstance(known, tuple) and known is not unread and answer_id(key) == unread[0]:
                 self._known[key] = unread
-
-
-class _InEntry(Struct):
-    """What is read of a change to tell in which entry the answer stands."""
-
-    entry: str
-
-
-_reader = json.Decoder(_InEntry)
-
-
-def _entry_in(said: Value) -> str | None:
-    """The entry that a change names; None where it must be looked at closely."""
-    try:
-        return _reader.decode(said).entry if isinstance(said, bytes) else None
-    except ValueError:
-        return None
 
 
 class LazyAnswers(Mapping[AnswerKey, Answer]):

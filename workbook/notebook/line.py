@@ -14,9 +14,9 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from msgspec import Struct, json
 
-from workbook.notebook.act_lines import Act, read_json, read_quickly
+from workbook.notebook.act_lines import Act, Said, read_json, read_quickly
 from workbook.notebook.migrations import FORMAT
-from workbook.notebook.sealing import SUM, act_content, sealed, sum_of
+from workbook.notebook.sealing import SUM, sealed, sum_of
 
 if TYPE_CHECKING:
     from workbook.notebook.log_files import LogFile
@@ -108,19 +108,14 @@ def header_line(device: str, label: str, more: Mapping[str, Any] | None = None) 
 
 
 def act_line(
-    writer: str,
-    number: int,
-    at: str,
-    order: int,
-    sitting: str,
-    changes: Sequence[Mapping[str, Any]],
-) -> tuple[bytes, dict[str, Any]]:
-    """The line of an act with its line break, and the object that reading it gives.
+    writer: str, number: int, at: str, order: int, sitting: str, changes: Sequence[Said]
+) -> tuple[bytes, Act]:
+    """The line of an act with its line break, and the act that reading it gives.
 
-    See ``act_content`` for what is handed in.
+    See ``act_content`` for what is handed in; the values of the changes are plain JSON objects.
     """
-    content = act_content(writer, number, at, order, sitting, changes)
-    return sealed(json.encode(content)), content
+    act = Act(FORMAT, writer, number, at, order, sitting, changes)
+    return sealed(json.encode(act)), act
 
 
 def scan(data: bytes) -> Scan:

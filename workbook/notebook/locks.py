@@ -56,7 +56,10 @@ class ProcessLock:
             OSError: The lock file can't be made.
         """
         if not self._depth:
-            self._take()
+            if self._other is not None:
+                self._other.acquire()  # its Timeout is a TimeoutError
+            elif not self._try_flock():
+                self._wait()
         self._depth += 1
 
     def release(self) -> None:
@@ -65,7 +68,10 @@ class ProcessLock:
             return
         self._depth -= 1
         if not self._depth:
-            self._free()
+            if self._other is not None:
+                self._other.release()
+            elif self._descriptor is not None:
+                fcntl.flock(self._descriptor, fcntl.LOCK_UN)
 
     def close(self) -> None:
         """Let go of the lock file."""
@@ -73,17 +79,14 @@ class ProcessLock:
             os.close(self._descriptor)
         self._descriptor = None
 
-    def _take(self) -> None:
-        if self._other is not None:
-            self._other.acquire()  # its Timeout is a TimeoutError
-            return
-        end = None
-        while not self._try_flock():
-            now = time.monotonic()
-            end = now + self._timeout if end is None else end
-            if now >= end:
-                raise TimeoutError(11, "another program is saving and does not finish")
+    def _wait(self) -> None:
+        """Take it as soon as the process lets go that holds it."""
+        end = time.monotonic() + self._timeout
+        while time.monotonic() < end:
             time.sleep(_PAUSE)
+            if self._try_flock():
+                return
+        raise TimeoutError(11, "another program is saving and does not finish")
 
     def _try_flock(self) -> bool:
         """Try once; the file is opened again if it was taken away, or this is a forked child."""
@@ -100,9 +103,3 @@ class ProcessLock:
             return True
         self.close()
         return False
-
-    def _free(self) -> None:
-        if self._other is not None:
-            self._other.release()
-        elif self._descriptor is not None:
-            fcntl.flock(self._descriptor, fcntl.LOCK_UN)

@@ -30,6 +30,9 @@ class LogFile(Struct, eq=False):
             that device does.
         gone: Whether it was no longer there when the folder was last looked at.
         readings: How often it was read from its beginning.
+        place: Which file it is for the system, when last looked at: device and inode.
+        changed: When it was changed last, in nanoseconds, when last looked at.
+        guard: The bytes before the reading position.
     """
 
     name: str
@@ -43,14 +46,9 @@ class LogFile(Struct, eq=False):
     in_order: bool = True
     gone: bool = False
     readings: int = 0
-    _place: tuple[int, int] | None = None
-    _changed: int = 0
-    _guard: bytes = b""
-
-    @property
-    def place(self) -> tuple[int, int] | None:
-        """Which file it is for the system, when last looked at: device and inode."""
-        return self._place
+    place: tuple[int, int] | None = None
+    changed: int = 0
+    guard: bytes = b""
 
     @property
     def torn(self) -> bool:
@@ -60,7 +58,7 @@ class LogFile(Struct, eq=False):
     @property
     def ends_open(self) -> bool:
         """Whether something must end its last line before the next one can follow."""
-        return self.torn or (self.consumed > 0 and not self._guard.endswith(b"\n"))
+        return self.torn or (self.consumed > 0 and not self.guard.endswith(b"\n"))
 
     def look(self, folder: Path, status: os.stat_result, disk: Disk) -> Scan | None:
         """Read what is new; all of it, if the log did not merely grow.
@@ -72,33 +70,33 @@ class LogFile(Struct, eq=False):
             OSError: It can't be read.
         """
         place = (status.st_dev, status.st_ino)
-        if place == self._place and status.st_size >= self.consumed:
-            if status.st_size == self.size and status.st_mtime_ns == self._changed:
+        if place == self.place and status.st_size >= self.consumed:
+            if status.st_size == self.size and status.st_mtime_ns == self.changed:
                 return None
             if status.st_size > self.size:
-                start = self.consumed - len(self._guard)
+                start = self.consumed - len(self.guard)
                 data, status = disk.read(folder / self.name, start)
-                if data.startswith(self._guard):
-                    return self._took(data, start, len(self._guard), status)
+                if data.startswith(self.guard):
+                    return self._took(data, start, len(self.guard), status)
         data, status = disk.read(folder / self.name)
         self.forget()
         return self._took(data, 0, 0, status)
 
     def is_at(self, status: os.stat_result) -> bool:
         """Whether a file of this status is this log as it was last looked at."""
-        return (status.st_dev, status.st_ino) == self._place and status.st_size == self.size
+        return (status.st_dev, status.st_ino) == self.place and status.st_size == self.size
 
     def untouched(self, status: os.stat_result) -> None:
         """Note that an append came to nothing and left the log as it was, but for its time."""
         if self.is_at(status):
-            self._changed = status.st_mtime_ns
+            self.changed = status.st_mtime_ns
 
     def appended(self, data: bytes, status: os.stat_result) -> None:
         """Note what this program itself has just written at the end."""
-        self._guard = data[-_GUARD:]
+        self.guard = data[-_GUARD:]
         self.consumed = self.size = status.st_size
-        self._changed = status.st_mtime_ns
-        self._place = (status.st_dev, status.st_ino)
+        self.changed = status.st_mtime_ns
+        self.place = (status.st_dev, status.st_ino)
 
     def _took(self, data: bytes, start: int, skip: int, status: os.stat_result) -> Scan:
         """Scan the bytes that were read from ``start`` on, of which ``skip`` are known."""
@@ -107,9 +105,9 @@ class LogFile(Struct, eq=False):
         self.damaged += found.damaged
         self.consumed = base + found.consumed
         self.size = start + len(data)
-        self._place = (status.st_dev, status.st_ino)
-        self._changed = status.st_mtime_ns
-        self._guard = data[max(0, self.consumed - start - _GUARD) : self.consumed - start]
+        self.place = (status.st_dev, status.st_ino)
+        self.changed = status.st_mtime_ns
+        self.guard = data[max(0, self.consumed - start - _GUARD) : self.consumed - start]
         self.error = None
         if not base:
             return found
@@ -120,7 +118,7 @@ class LogFile(Struct, eq=False):
     def forget(self) -> None:
         """Begin anew."""
         self.readings += 1
-        self._place = None
+        self.place = None
         self.consumed = self.size = self.damaged = self.strange = self.newer = self.last = 0
         self.in_order = True
-        self._guard = b""
+        self.guard = b""

@@ -17,6 +17,12 @@ from workbook.notebook.migrations import upgraded
 from workbook.notebook.union import Outcome, Place, Union
 from workbook.notebook.versions import Edit
 
+MUCH = 256 * 1024
+"""Bytes of the logs that must be new before a checkpoint is written."""
+
+_PART = 16
+"""A checkpoint is written anew when as many parts of the logs are new."""
+
 
 class Logs:
     """What the folder holds.
@@ -36,10 +42,50 @@ class Logs:
         self._base = os.path.join(folder, "")  # noqa: PTH118  # joined for each save: a Path is slow
         self._error: str | None = None
         self._reread: tuple[Line, Act] | None = None
+        self._known = 0
 
-    def begin(self) -> None:
-        """Read all logs for the first time."""
+    def begin(self, checkpoint: Path | None = None) -> None:
+        """Read all logs for the first time, or what a checkpoint doesn't know of them."""
+        if checkpoint is not None and checkpoint.exists():
+            self._restore(checkpoint)
         self._look(None)
+
+    def _restore(self, checkpoint: Path) -> None:
+        from workbook.notebook.checkpoint import restored  # only a large notebook has one
+
+        found = restored(checkpoint, self.folder, self._disk, lambda: self._anew().union.records)
+        if found is not None:
+            self.files, self.union = found
+            self._known = self._read_bytes
+
+    def keep(self, checkpoint: Path, *, over: int) -> None:
+        """Write a checkpoint of what the logs say now, if it saves the next start enough.
+
+        Nobody waits for it, and it must be what reading gives: so all logs are read once more.
+
+        Args:
+            checkpoint: Where.
+            over: Bytes that must be new since the last one.
+
+        Raises:
+            OSError: It can't be written; the last one still counts, or none.
+        """
+        known = self._read_bytes
+        if known - self._known >= max(over, known // _PART):
+            from workbook.notebook.checkpoint import keep
+
+            logs = self._anew()
+            keep(checkpoint, self.folder, tuple(logs.files.values()), logs.union, self._disk)
+
+    def _anew(self) -> Logs:
+        """The same logs, read through."""
+        logs = Logs(self.folder, self._disk)
+        logs.begin()
+        return logs
+
+    @property
+    def _read_bytes(self) -> int:
+        return sum(file.consumed for file in self.files.values())
 
     def look(self) -> set[Place]:
         """Read what is new in any log; returns the records that changed."""
@@ -81,7 +127,9 @@ class Logs:
 
     def appended(self, name: str, data: bytes, status: os.stat_result) -> LogFile:
         """Note what this program itself wrote at the end of a log, which may be new."""
-        file = self.files.setdefault(name, LogFile(name))
+        file = self.files.get(name)
+        if file is None:
+            file = self.files[name] = LogFile(name)
         file.gone = False
         file.appended(data, status)
         return file
@@ -156,7 +204,7 @@ class Logs:
     def problems(self) -> tuple[str, ...]:
         """What a person should know about these files, in sentences."""
         said = [] if self._error is None else [self._error]
-        for file in self.files.values():
+        for _, file in sorted(self.files.items()):
             said += [f"{file.name}: {problem}" for problem in _problems(file)]
         with suppress(OSError):  # that the folder can't be read is said above
             for name, what in find_no_logs(self.folder):

@@ -303,7 +303,7 @@ class Notebook:
             if abs(now - self._last_write) >= SITTING:
                 self._sitting = secrets.token_hex(4)
             self._last_write = now
-            return self._submit(partial(self._perform, act, self._sitting, at))
+            return self._submit(partial(self._perform, act, self._sitting, now))
 
     def _submit(self, job: Callable[[], T]) -> Future[T]:
         """Give the writer a job; the intake lock keeps it from coming after the last one."""
@@ -319,7 +319,7 @@ class Notebook:
 
     # What follows runs in the writer thread.
 
-    def _perform(self, act: Mapping[Place, Step], sitting: str, at: datetime | None) -> None:
+    def _perform(self, act: Mapping[Place, Step], sitting: str, at: datetime) -> None:
         """Make an act durable, then show it."""
         try:
             with self._storage_lock:
@@ -384,6 +384,7 @@ class Notebook:
                 if self._lock is not None and self.read_only is None:
                     with suppress(OSError, NotebookError):  # another day will do
                         self._storage.compact()
+                        self._storage.keep_checkpoint()
         finally:
             if self._lock is not None:
                 self._lock.release()

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import contextlib
 import errno
+import os
 
+from workbook.notebook.act_lines import Act
 from workbook.notebook.device import Mark, MarkFile, device_label, new_device
 from workbook.notebook.files import Disk, LogMovedError, append, replace
 from workbook.notebook.line import Line, header_line
@@ -23,6 +25,7 @@ class OwnLog:
         device: The name this computer writes under.
         path: Its log.
         older: The name of the log that it wrote last, where that is an older copy now; else "".
+        spent: Its ``number`` since the log was last settled or written.
     """
 
     def __init__(self, logs: Logs, marks: MarkFile, disk: Disk) -> None:
@@ -31,10 +34,13 @@ class OwnLog:
         self._disk = disk
         self._checked: tuple[LogFile, int] | None = None
         self._durable: tuple[int, int] | None = None
+        self._settled: tuple[object, ...] | None = None
         self._mine = False
         self.older = ""
+        self.spent = 0
         self._mark: Mark
         self._name: str
+        self._place: str
         self._take(Mark(new_device(), 0, -1, 0))
 
     @property
@@ -71,6 +77,22 @@ class OwnLog:
             if file is not None and 0 <= file.last < mark.number:
                 self.older = file.name
 
+    @property
+    def is_settled(self) -> bool:
+        """Whether all is still as it was left, so that ``settle`` would find nothing to do.
+
+        Raises:
+            OSError: The state folder can't be used.
+        """
+        file = self._logs.present(self._name)
+        if self._marks.read() is not self._mark or file is None or self._settled != self._of(file):
+            return False
+        try:
+            status = os.stat(self._place)  # noqa: PTH116  # for each save: a Path is slow
+        except OSError:
+            return False
+        return file.is_at(status) and file.changed == status.st_mtime_ns
+
     def settle(self) -> set[Place]:
         """Make sure that the log is ours, and read what other programs here added to it.
 
@@ -86,6 +108,7 @@ class OwnLog:
             mark = self._mark if mark is None else mark
             if self._continues(mark):
                 self._mark = mark
+                self._note_settled()
                 return changed
         changed = self._logs.look()
         if not self._logs.can_be_read:  # a folder that is away is no reason for a new name
@@ -98,10 +121,11 @@ class OwnLog:
             self._mine = False
             self._checked = None
         self._take(mark)
+        self._note_settled()
         return changed
 
-    def append(self, line: bytes, number: int) -> Line:
-        """Append one line, with its line break, for good.
+    def append(self, line: bytes, act: Act) -> None:
+        """Append the line of an act, with its line break, for good; only then make the act known.
 
         Raises:
             LogMovedError: The log was replaced since ``settle``.
@@ -126,17 +150,18 @@ class OwnLog:
         except LogMovedError:
             raise
         except OSError:
-            self._spend(number, file)
+            self._spend(act.number, file)
             raise
         file = self._logs.appended(self._name, data, status)
-        file.last = number
+        file.last = self.spent = act.number
         self._durable = file.place
         crc = int(line[-11:-3], 16)
         offset = status.st_size - len(line)
         self._mine = True
         self._checked = (file, file.readings)
-        self._remember(Mark(self.device, number, offset, crc))
-        return Line(crc, file, offset, len(line) - 1)
+        self._remember(Mark(self.device, act.number, offset, crc))
+        self._logs.union.wrote(act, Line(crc, file, offset, len(line) - 1))
+        self._settled = self._of(file)
 
     def rewrite(self, data: bytes, offset: int) -> None:
         """Replace the log by other bytes that say the same, for good.
@@ -157,16 +182,28 @@ class OwnLog:
             if self._logs.line_at(self._name, offset) == self._mark.crc:
                 self._remember(Mark(self.device, self._mark.number, offset, self._mark.crc))
 
+    def _note_settled(self) -> None:
+        """Note that the log is ours as it is now."""
+        file = self._logs.present(self._name)
+        self._settled = None if file is None else self._of(file)
+        self.spent = self.number
+
+    def _of(self, file: LogFile) -> tuple[object, ...]:
+        """What is another one whenever anything was read that says something of our log."""
+        return (self._logs.union.generation, file.readings, file.size, file.error)
+
     def _take(self, mark: Mark) -> None:
         """Write under this name from now on."""
         self._mark = mark
         self.device = mark.device
         self._name = log_name(mark.device)
         self.path = self._logs.folder / self._name
+        self._place = str(self.path)
 
     def _spend(self, number: int, file: LogFile | None) -> None:
         """After a failure: never use this number again, and know the log for ours."""
         self._mine = True
+        self.spent = number
         if file is not None:
             with contextlib.suppress(OSError):
                 file.untouched(self.path.stat())
@@ -175,9 +212,10 @@ class OwnLog:
     def _remember(self, mark: Mark) -> None:
         """Keep the mark, in the state folder too if that can be written."""
         self._mark = mark
-        # An old mark costs a new name at worst; the act itself is safe or reported already.
-        with contextlib.suppress(OSError):
+        try:  # noqa: SIM105  # quicker than suppress(), and done for each save
             self._marks.write(mark)
+        except OSError:
+            pass  # an old mark costs a new name at worst; the act is safe or reported already
 
     def _continues(self, mark: Mark) -> bool:
         """Whether the log of the mark's device is what this computer left, and what it added since.

@@ -17,6 +17,7 @@ class OwnState:
     Attributes:
         folder: Where it lies.
         marks: Where this computer's log ended.
+        checkpoint: The file of what was read of all logs; see ``notebook.checkpoint``.
     """
 
     def __init__(self, root: Path, data: Path) -> None:
@@ -28,6 +29,7 @@ class OwnState:
         """
         self.folder = root / "notebooks" / state_name(data)
         self.marks = MarkFile(self.folder / "device.json")
+        self.checkpoint = self.folder / "checkpoint"
         self._lock = ProcessLock(self.folder / "write.lock")
         self._made = False
 

@@ -16,7 +16,7 @@ _MIDDLE = _DIGITS[_BASE // 2]
 
 def is_rank(text: str) -> bool:
     """Whether the text is a rank that others can be placed beside."""
-    return bool(text) and not text.endswith(_LOW) and set(text) <= set(_DIGITS)
+    return text != "" and text[-1] != _LOW and not text.strip(_DIGITS)
 
 
 def rank_between(before: str | None, after: str | None) -> str:

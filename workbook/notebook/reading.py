@@ -23,15 +23,16 @@ from workbook.notebook.records import (
     Value,
     answer_id,
 )
+from workbook.notebook.shown_heads import ShownHeads
 from workbook.notebook.snapshot import Snapshot
 from workbook.notebook.values import same
-from workbook.notebook.versions import Heads, Version, join
+from workbook.notebook.versions import Edit, Heads, Version, join
 
 
 class Source(Protocol):
     """What reading asks of the storage."""
 
-    def shown(self, table: str, /) -> Mapping[str, Heads]:
+    def shown(self, table: str, /) -> ShownHeads:
         """The current changes of each record of a table that there is, by id as text."""
 
     def heads(self, table: str, record: int, /) -> Heads:
@@ -39,6 +40,9 @@ class Source(Protocol):
 
     def versions_of(self, heads: Heads, /) -> tuple[Version, ...]:
         """The versions that current changes make, newest first; none if it is deleted."""
+
+    def label_of(self, head: Edit, /) -> str:
+        """What the device calls itself on which a change was made."""
 
     def disputed(self, table: str, /) -> Iterable[int]:
         """The records of a table that have several current versions."""
@@ -56,7 +60,7 @@ class Reader:
         self._source = source
         self._keys: dict[int, AnswerKey] = {}
         self._unreadable: set[Place] = set()
-        self._changed: dict[tuple[Table, int], Heads] = {}
+        self._changed: dict[Table, dict[int, Heads]] = {}
         self._advancing = threading.Lock()
         self._first = source.shown(Table.ANSWERS)
         stored = StoredAnswers(self._first, self._answer, self._key_now)
@@ -65,7 +69,7 @@ class Reader:
         for table in Table:
             if table is not Table.ANSWERS:
                 found = source.shown(table).items()
-                self._changed |= {(table, int(record)): heads for record, heads in found}
+                self._changed[table] = {int(record): heads for record, heads in found}
 
     def snapshot(self) -> Snapshot:
         """What the storage held when it was last read; replaced, never altered."""
@@ -82,37 +86,46 @@ class Reader:
 
     def update(self, places: Iterable[Place]) -> None:
         """Take these records into the next snapshot, as they are now."""
-        shown = ((_SHOWN.get(name), name, record) for name, record in places)
-        heads = {
-            (table, record): self._source.heads(name, record)
-            for table, name, record in shown
-            if table is not None
-        }
+        heads = [
+            (table, record, self._source.heads(name, record))
+            for name, record in places
+            if (table := _SHOWN.get(name)) is not None
+        ]
         with self._advancing:
-            self._changed |= heads
+            for table, record, current in heads:
+                self._changed.setdefault(table, {})[record] = current
 
-    def _advance(self, found: Mapping[tuple[Table, int], Heads]) -> None:
+    def _advance(self, found: Mapping[Table, Mapping[int, Heads]]) -> None:
         """Make the snapshot of what is now known."""
-        changed: dict[str, dict[Any, Record | Unread | None]] = {}
-        for (table, record), heads in found.items():
-            if table is not Table.ANSWERS:
-                changed.setdefault(table.value, {})[record] = self._read(table, record, heads)
-                continue
+        changed: dict[str, Mapping[Any, Record | Unread | None]] = {}
+        for table, records in found.items():
+            if table is Table.ANSWERS:
+                changed[table.value] = self._answers(records)
+            elif records:
+                changed[table.value] = {
+                    record: self._read(table, record, heads) for record, heads in records.items()
+                }
+        if any(changed.values()):
+            self._snapshot = self._snapshot.advanced(changed, self._snapshot.generation + 1)
+
+    def _answers(self, records: Mapping[int, Heads]) -> dict[AnswerKey, Answer | Unread | None]:
+        """Answers that are others now, most of which nobody has looked at."""
+        changed: dict[AnswerKey, Answer | Unread | None] = {}
+        for record, heads in records.items():
             key = self._key(record, heads)
             if key is not None:
                 unread = (record, heads)
                 several = len(heads) > 1  # whether they differ must be known at once
-                answer = self._answer(unread) if several else unread
-                changed.setdefault(table.value, {})[key] = answer
-        if changed:
-            self._snapshot = self._snapshot.advanced(changed, self._snapshot.generation + 1)
+                changed[key] = self._answer(unread) if several else unread
+        return changed
 
     def _key(self, record: int, heads: Heads) -> AnswerKey | None:
         """What an answer's record answers, or answered before it was gone; None if nothing."""
         for head in (*heads, *self._first.get(str(record), ())):
-            if head.value is not None:
+            stored = head.said
+            if stored is not None:
                 with suppress(UndecodableError):
-                    key = decode_key(head.value)
+                    key = decode_key(stored)
                     if answer_id(key) == record:
                         self._keys[record] = key
                         return key
@@ -122,7 +135,7 @@ class Reader:
         """What an answer that there is says that it answers; None if that can't be told."""
         record, heads = unread
         try:
-            return decode_key(next(head.value for head in heads if head.value is not None))
+            return decode_key(next(said for head in heads if (said := head.said) is not None))
         except UndecodableError:
             self._unreadable.add((Table.ANSWERS.value, record))
             return None
@@ -142,16 +155,35 @@ class Reader:
 
     def _read(self, table: Table, record: int, heads: Heads) -> Record | None:
         """A record as it stands with these changes, or None if there is nothing to show."""
+        if len(heads) == 1:
+            return self._read_one(table, record, heads[0])
         decoded: list[Record] = []
         versions = self._source.versions_of(heads)
-        for version in versions:
+        for one in versions:
             with suppress(UndecodableError):
-                decoded.append(decode(table, record, version))
+                device = one.label or one.device
+                decoded.append(
+                    decode(table, record, one.value, at=one.at, device=device, basis=one.basis)
+                )
         if len(decoded) < len(versions):
             self._unreadable.add((table.value, record))
         else:
             self._unreadable.discard((table.value, record))
         return _as_one(decoded) if decoded else None
+
+    def _read_one(self, table: Table, record: int, head: Edit) -> Record | None:
+        """The same where there is one change, as nearly always."""
+        if self._unreadable:
+            self._unreadable.discard((table.value, record))
+        stored = head.said
+        if stored is None:
+            return None
+        device = self._source.label_of(head) if table is Table.ANSWERS else ""
+        try:
+            return decode(table, record, stored, at=head.at, device=device, basis=head.basis)
+        except UndecodableError:
+            self._unreadable.add((table.value, record))
+            return None
 
 
 _SHOWN: Mapping[str, Table] = {table.value: table for table in Table}

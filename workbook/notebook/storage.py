@@ -17,10 +17,10 @@ from workbook.errors import NotebookError, ReadOnlyError, SaveError
 from workbook.notebook.acting import append_act
 from workbook.notebook.changes import prepare
 from workbook.notebook.compaction import LARGE, WORTHWHILE, compact
-from workbook.notebook.files import Disk, LogMovedError, make_data_folder
+from workbook.notebook.files import Disk, LogMovedError, make_data_folder, make_private_folder
 from workbook.notebook.history import worth_showing
 from workbook.notebook.line import device_of
-from workbook.notebook.logs import Logs
+from workbook.notebook.logs import MUCH, Logs
 from workbook.notebook.migrations import FORMAT
 from workbook.notebook.own_log import OwnLog
 from workbook.notebook.own_saves import OwnSaves
@@ -28,6 +28,7 @@ from workbook.notebook.own_state import OwnState
 from workbook.notebook.put_back import PutBack
 from workbook.notebook.records import Basis
 from workbook.notebook.save_errors import save_error
+from workbook.notebook.shown_heads import ShownHeads
 from workbook.notebook.union import Place, ShownTable, Union
 from workbook.notebook.values import copied
 from workbook.notebook.versions import Change, Edit, Heads, Version, basis_of, groups_of
@@ -90,7 +91,7 @@ class LogStorage(Storage):
         self._closed = False
         self.read_only: str | None = None
         with no_collection():
-            self._logs.begin()
+            self._logs.begin(self._state.checkpoint)
         self.newest_format = self._union.newest_format
         self._own.choose()
         self._put_back = PutBack(self._logs, self._own, self._saves)
@@ -150,22 +151,27 @@ class LogStorage(Storage):
             ReadOnlyError: Nothing can be saved.
         """
         prepared = prepare(changes)
-        with self.exclusive():
-            if not prepared:
-                return self._own.number
-            self._handed_out = None
-            now = at or self._clock()
-            for _ in range(ATTEMPTS):
-                try:
-                    return append_act(prepared, sitting, now, self._logs, self._own, self._saves)
-                except LogMovedError:
-                    self._settle()
-                except OSError as error:
-                    raise save_error(error, self._own.path) from error
-            raise SaveError(
-                f"{self._own.path} is replaced all the time. "
-                "Stop the program that does it, then save again."
-            )
+        with self._lock:
+            self._hold()
+            try:
+                if not prepared:
+                    return self._own.number
+                self._handed_out = None
+                now = at or self._clock()
+                for _ in range(ATTEMPTS):
+                    try:
+                        union = self._logs.union
+                        return append_act(prepared, sitting, now, union, self._own, self._saves)
+                    except LogMovedError:
+                        self._settle()
+                    except OSError as error:
+                        raise save_error(error, self._own.path) from error
+            finally:
+                self._state.release()
+        raise SaveError(
+            f"{self._own.path} is replaced all the time. "
+            "Stop the program that does it, then save again."
+        )
 
     @contextmanager
     def exclusive(self) -> Iterator[None]:
@@ -176,10 +182,8 @@ class LogStorage(Storage):
             ReadOnlyError: Nothing can be saved.
         """
         with self._lock:
-            self._check_writable()
             self._hold()
             try:
-                self._check_writable()
                 yield
             finally:
                 self._state.release()
@@ -195,6 +199,19 @@ class LogStorage(Storage):
         note = self._state.folder / "compaction.json"
         with self.exclusive():
             return compact(self._logs, self._own, self._disk, note, over=over, part=part)
+
+    def keep_checkpoint(self, *, over: int = MUCH) -> None:
+        """Keep what the logs say for the next start, where reading took long; see ``checkpoint``.
+
+        Args:
+            over: Bytes that must have been read.
+
+        Raises:
+            OSError: It can't be kept; nothing is lost.
+        """
+        with self._lock, no_collection():
+            make_private_folder(self._state.folder)
+            self._logs.keep(self._state.checkpoint, over=over)
 
     def refresh(self) -> frozenset[Place]:
         """Read what others added to any log; returns the records that changed.
@@ -228,25 +245,24 @@ class LogStorage(Storage):
         """The same for a record whose changes were current when it was looked at."""
         return tuple([self._version(group[0], basis_of(group)) for group in groups_of(heads)])
 
+    def label_of(self, head: Edit) -> str:
+        """What the device calls itself on which a change was made."""
+        device = device_of(head.writer)
+        return head.label or self._union.labels.get(device, device)
+
     def heads(self, table: str, id: int) -> Heads:  # noqa: A002
         """The current changes of a record, newest first, deletions too; never altered."""
-        record = self._union.record(table, str(id))
+        record = self._logs.union.record(table, str(id))
         return () if record is None else record.heads
 
-    def shown(self, table: str) -> dict[str, Heads]:
+    def shown(self, table: str) -> ShownHeads:
         """The current changes of each record of a table that there is, by id as text."""
-        records = self._union.shown.get(table, {})
-        return {key: record.heads for key, record in records.items()}
+        return self._union.heads(table)
 
     def disputed(self, table: str) -> tuple[int, ...]:
         """The ids of the records of a table that have several current versions."""
         with self._lock:
-            records = self._union.records.get(table, {})
-            return tuple(
-                int(key)
-                for key, record in records.items()
-                if len(record.heads) > 1 and len(groups_of(record.heads)) > 1
-            )
+            return tuple(map(int, self._union.disputed(table)))
 
     def earlier(self, table: str, id: int) -> tuple[Version, ...]:  # noqa: A002
         """The superseded versions of a record worth showing, newest first, read from disk."""
@@ -276,7 +292,7 @@ class LogStorage(Storage):
 
         It belongs to the storage and follows it; the values may not be altered.
         """
-        return ShownTable(self._union.shown.get(name, {}))
+        return self._union.table(name)
 
     def basis(self, table: str, key: str) -> Basis:
         """What someone has seen to whom reading returned this record, or that there is none."""
@@ -293,7 +309,7 @@ class LogStorage(Storage):
     @property
     def tables(self) -> tuple[str, ...]:
         """The names of all tables, those that this program doesn't know among them."""
-        return tuple(self._union.shown)
+        return tuple(self._union.records)
 
     @property
     def generation(self) -> int:
@@ -337,16 +353,23 @@ class LogStorage(Storage):
 
         Raises:
             SaveError: The state folder can't be used, or another program does not finish.
+            ReadOnlyError: Nothing can be saved.
         """
+        self._check_writable()
         self._state.hold()
         try:
             self._settle()
-        except OSError as error:
+            self._check_writable()
+        except BaseException as error:
             self._state.release()
-            raise self._state.error(error) from error
+            if isinstance(error, OSError):
+                raise self._state.error(error) from error
+            raise
 
     def _settle(self) -> None:
         """Be sure of our log, and of what in it is ours though saving it was reported as failed."""
+        if self._own.is_settled:
+            return
         self._unreported |= self._own.settle()
         self._notice_newer()
         self._saves.recognise(self._union)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from enum import Enum, auto
 from typing import Any
 
@@ -14,7 +15,12 @@ from workbook.notebook.log_files import LogFile
 from workbook.notebook.log_names import log_name
 from workbook.notebook.migrations import FORMAT, Content, upgraded
 from workbook.notebook.records import Basis
-from workbook.notebook.versions import Edit, Record
+from workbook.notebook.shown_heads import ShownHeads, shown_heads
+from workbook.notebook.stored import StoredRecords
+from workbook.notebook.versions import Edit, Record, groups_of
+
+Records = dict[str, Record] | StoredRecords
+"""The records of a table, by id as text."""
 
 Place = tuple[str, int]
 """A table and a record's id."""
@@ -38,10 +44,11 @@ class ShownTable(Mapping[str, dict[str, Any]]):
     and kept.
     """
 
-    __slots__ = ("_records",)
+    __slots__ = ("_hidden", "_records")
 
-    def __init__(self, records: Mapping[str, Record]) -> None:
+    def __init__(self, records: Mapping[str, Record], hidden: AbstractSet[str]) -> None:
         self._records = records
+        self._hidden = hidden
 
     def __getitem__(self, key: str) -> dict[str, Any]:
         value = self._records[key].value
@@ -50,13 +57,14 @@ class ShownTable(Mapping[str, dict[str, Any]]):
         return value
 
     def __contains__(self, key: object) -> bool:
-        return key in self._records
+        return key in self._records and key not in self._hidden
 
     def __iter__(self) -> Iterator[str]:
-        return iter(self._records)
+        # All names at once: another thread may add a record meanwhile.
+        return iter([key for key in tuple(self._records) if key not in self._hidden])
 
     def __len__(self) -> int:
-        return len(self._records)
+        return len(self._records) - len(self._hidden)
 
 
 class Union:
@@ -64,7 +72,7 @@ class Union:
 
     Attributes:
         records: By table and id (as text, as TinyDB has it).
-        shown: Those of the records that there are.
+        hidden: By table the ids of those of the records that are deleted.
         labels: What each device calls itself.
         top: For each writer the highest number that stands, or is said to have been seen, anywhere.
         clashes: Numbers of a device that stand in two different lines.
@@ -75,6 +83,8 @@ class Union:
         begun: The generation that this union began with.
         touched: The generation in which each table was last changed.
         newest_format: The newest format of any line that was understood; 0 while there is none.
+        lines: The lines by device and number.
+        twins: The further lines with a number that another has, by device, number and checksum.
     """
 
     def __init__(
@@ -83,8 +93,8 @@ class Union:
         generation: int = 0,
         dropped: Mapping[str, set[Dropped]] | None = None,
     ) -> None:
-        self.records: dict[str, dict[str, Record]] = {}
-        self.shown: dict[str, dict[str, Record]] = {}
+        self.records: dict[str, Records] = {}
+        self.hidden: dict[str, set[str]] = {}
         self.labels: dict[str, str] = {}
         self.top: dict[str, int] = {}
         self.clashes = clashes
@@ -94,8 +104,8 @@ class Union:
         self.generation = self.begun = generation
         self.touched: dict[str, int] = {}
         self.newest_format = 0
-        self._lines: dict[str, dict[int, Line]] = {}
-        self._twins: dict[tuple[str, int, int], Line] = {}
+        self.lines: dict[str, dict[int, Line]] = {}
+        self.twins: dict[tuple[str, int, int], Line] = {}
         self._dropped_sums: dict[str, dict[int, int]] = {}
         for device, lines in (dropped or {}).items():
             self._take_dropped(device, lines)
@@ -142,6 +152,7 @@ class Union:
         device, label = content.get("dev"), content.get("label")
         if type(device) is not str or type(label) is not str:
             return Outcome.STRANGE
+        self.generation += 1
         self.labels[device] = readable(label) or device
         self._take_dropped(device, from_field(content))
         return Outcome.HEADER
@@ -150,7 +161,7 @@ class Union:
         """Learn what a device has dropped, and whether some other line has a number of these."""
         known = self.dropped.setdefault(device, set())
         sums = self._dropped_sums.setdefault(device, {})
-        read = self._lines.get(device, {})
+        read = self.lines.get(device, {})
         for number, crc in lines:
             if (number, crc) in known:
                 continue
@@ -183,7 +194,7 @@ class Union:
         if twofold and (device, number) not in self.clashes:
             self.new_clashes.add((device, number))
             return Outcome.CLASH
-        lines = self._lines.setdefault(device, {})
+        lines = self.lines.setdefault(device, {})
         known = lines.setdefault(number, line)
         if known is line:
             return Outcome.ACT
@@ -191,7 +202,7 @@ class Union:
             if (device, number) not in self.clashes:
                 self.new_clashes.add((device, number))
                 return Outcome.CLASH
-            known = self._twins.setdefault((device, number, line.crc), line)
+            known = self.twins.setdefault((device, number, line.crc), line)
             if known is line:
                 return Outcome.ACT
         if known.file.gone or known.file.name == line.file.name:
@@ -204,7 +215,8 @@ class Union:
     ) -> None:
         """Make the changes of an act that was not known before."""
         self.generation += 1
-        self._saw({act.writer: act.number})
+        if act.number > self.top.get(act.writer, 0):
+            self.top[act.writer] = act.number
         for place, said in enumerate(act.changes):
             if said.seen:
                 self._saw(said.seen)
@@ -221,23 +233,23 @@ class Union:
     def wrote(self, act: Act, line: Line) -> None:
         """Add an act that this program itself has just written."""
         self.newest_format = FORMAT
-        self._lines.setdefault(device_of(act.writer), {})[act.number] = line
+        self.lines.setdefault(device_of(act.writer), {})[act.number] = line
         self._apply(act, line, None)
 
     def knows(self, device: str, number: int) -> bool:
         """Whether the act of this number was read."""
-        return number in self._lines.get(device, {})
+        return number in self.lines.get(device, {})
 
     def line(self, device: str, number: int) -> Line | None:
         """The line of this number, if it was read."""
-        return self._lines.get(device, {}).get(number)
+        return self.lines.get(device, {}).get(number)
 
     def _apply_edit(self, table: str, key: str, edit: Edit, changed: set[Place] | None) -> None:
         """Take one change, and keep what reading returns up to date."""
         records = self.records.get(table)
         if records is None:
             records = self.records[table] = {}
-            self.shown[table] = {}
+            self.hidden[table] = set()
         record = records.get(key)
         if record is None:
             record = records[key] = Record()
@@ -246,16 +258,20 @@ class Union:
         if changed is not None:
             changed.add((table, int(key)))
         self.touched[table] = self.generation
+        hidden = self.hidden[table]
         if record.is_shown:
-            self.shown[table][key] = record
+            if key in hidden:  # one that comes back comes last, as with TinyDB
+                hidden.discard(key)
+                del records[key]
+                records[key] = record
         else:
-            self.shown[table].pop(key, None)
+            hidden.add(key)
 
     def highest(self, device: str) -> int:
         """The highest number of a device that is known of, from any log."""
         highest = self.top.get(device, 0)
         for writer, number in self.top.items():
-            if number > highest and device_of(writer) == device:
+            if number > highest and writer.startswith(device) and device_of(writer) == device:
                 highest = number
         return highest
 
@@ -266,7 +282,23 @@ class Union:
     @property
     def tables(self) -> Mapping[str, ShownTable]:
         """What reading returns, by table."""
-        return {name: ShownTable(records) for name, records in self.shown.items()}
+        return {name: self.table(name) for name in self.records}
+
+    def table(self, name: str) -> ShownTable:
+        """What reading returns of one table."""
+        return ShownTable(self.records.get(name, {}), self.hidden.get(name, set()))
+
+    def heads(self, table: str) -> ShownHeads:
+        """The current changes of each record of a table that there is, as of now."""
+        return shown_heads(self.records.get(table, {}), self.hidden.get(table, set()))
+
+    def disputed(self, table: str) -> Iterator[str]:
+        """The ids of the records of a table that have several current versions."""
+        records = self.records.get(table, {})
+        for key in records.several if isinstance(records, StoredRecords) else records:
+            heads = records[key].heads
+            if len(heads) > 1 and len(groups_of(heads)) > 1:
+                yield key
 
     def record(self, table: str, key: str) -> Record | None:
         """What is known of a record."""

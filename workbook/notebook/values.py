@@ -31,8 +31,8 @@ def plain(value: Value, place: str = "value") -> Value:
         NotJsonError: For anything else: other types, keys that are no text, NaN and infinities,
             text that UTF-8 can't take, nesting without end.
     """
-    if type(value) is str and value.isascii():
-        return value
+    if isinstance(value, str) and value.isascii():
+        return str.__str__(value)  # of a StrEnum member the plain text that a reload gives
     try:
         line = json.encode(value)
         read = json.decode(line)

@@ -230,7 +230,8 @@ class Record(Struct, eq=False):
                 return False
         else:
             current.append(edit)
-            current.sort(key=_rank_of, reverse=True)
+            if len(current) > 1:
+                current.sort(key=_rank_of, reverse=True)
         self.heads = tuple(current)
         return True
 
@@ -260,7 +261,10 @@ class Record(Struct, eq=False):
         known = seen.get(writer, 0)
         if self.covered.get(writer, 0) > known:
             return False
-        return all(head.number <= known for head in self.heads if head.writer == writer)
+        for head in self.heads:  # noqa: SIM110  # asked for each save: a generator costs more
+            if head.number > known and head.writer == writer:
+                return False
+        return True
 
 
 def groups_of(heads: Sequence[Edit]) -> list[list[Edit]]:

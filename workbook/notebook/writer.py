@@ -35,8 +35,7 @@ class Writer:
             What the job returns or raises.  It can't be cancelled: a screen that goes away while
             it waits for "Saved" must not take the words with it.
         """
-        future: Future[T] = Future()
-        future.set_running_or_notify_cancel()
+        future: Future[T] = _Handed()
         self._jobs.put((future, job))
         return future
 
@@ -61,6 +60,14 @@ class Writer:
         while (task := self._jobs.get()) is not None:
             _finish(*task)
             del task  # else the last words written would be held until the next ones come
+
+
+class _Handed(Future[T]):
+    """The future of a job that was handed over, and will be done whoever waits for it."""
+
+    def cancel(self) -> bool:
+        """Whether it was cancelled: it never is."""
+        return False
 
 
 def _finish(future: Future[T], job: Callable[[], T]) -> None:

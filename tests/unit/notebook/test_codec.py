@@ -7,10 +7,15 @@ from collections.abc import Mapping
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
+from tests.effort import effort
 from tests.unit.notebook.laptops import GOALS, HOW, WHY, Laptop, answer, put, said
-from workbook.notebook.codec import Table, encode
+from workbook.notebook.act_lines import Said
+from workbook.notebook.codec import KNOWN, Table, decode, decode_key, encode
 from workbook.notebook.database import open_database
+from workbook.notebook.fields import UndecodableError
 from workbook.notebook.ids import derived_id
 from workbook.notebook.line import act_line, header_line
 from workbook.notebook.records import (
@@ -19,6 +24,7 @@ from workbook.notebook.records import (
     Entry,
     Item,
     Mentorship,
+    Record,
     Value,
     answer_id,
 )
@@ -182,7 +188,7 @@ def test_hostile_text_in_a_log_never_reaches_a_screen(laptop: Laptop) -> None:
 
 
 def test_a_hostile_device_has_a_clean_name_and_date(laptop: Laptop) -> None:
-    change = {"t": "answers", "i": str(answer_id(WHY)), "v": PLAIN, "seen": {}}
+    change = Said("answers", str(answer_id(WHY)), PLAIN, {})
     line, _ = act_line("evil", 1, "2026\u001b[31m", 1, "", [change])
     laptop.data.mkdir(parents=True)
     log = laptop.data / "log-evil.jsonl"
@@ -218,3 +224,50 @@ def test_an_item_with_a_damaged_rank_is_shown_first(laptop: Laptop) -> None:
         )
     items = laptop.open().snapshot().items_of("goals/goals")
     assert [item.id for item in items] == [2, 3, 1]
+
+
+def test_what_an_entry_keeps_is_clean_and_what_nobody_can_read_of_it_is_nothing(
+    laptop: Laptop,
+) -> None:
+    deep: Value = "words"
+    for _ in range(70):
+        deep = [deep]
+    store(laptop, "entries", 3, {"page": "prep", "kept": {"show": [{"text": "a\x1bb"}]}})
+    store(laptop, "entries", 4, {"page": "prep", "kept": {"show": deep}})
+    notebook = laptop.open()
+    entries = notebook.snapshot().entries
+    notebook.close()
+    assert entries[3].kept == {"show": [{"text": "ab"}]}
+    assert entries[4] == Entry(id=4, page="prep")
+
+
+FIELDS = st.dictionaries(
+    st.sampled_from(sorted({name for known in KNOWN.values() for name in known} | {"mood"})),
+    st.sampled_from(["12", "", "mine", "2026-11-22", "i", "a\x1bb", "\u202eé", "a\nb"])
+    | st.recursive(
+        st.none()
+        | st.booleans()
+        | st.integers()
+        | st.floats(allow_nan=False, allow_infinity=False),
+        lambda part: st.lists(part, max_size=2) | st.dictionaries(st.text(), part, max_size=2),
+    ),
+)
+
+
+NEEDED = {"page": "prep", "group": "a/b", "entry": "12", "prompt": "a/b.c", "value": "words"}
+
+
+@settings(deadline=None, derandomize=True, max_examples=effort(500))
+@given(table=st.sampled_from(Table), fields=FIELDS)
+def test_a_record_reads_the_same_from_its_line_and_from_its_object(
+    table: Table, fields: dict[str, Any]
+) -> None:
+    line = json.dumps(NEEDED | fields).encode()
+    read: list[Record | None] = []
+    for stored in (line, json.loads(line)):
+        try:
+            record = answer_id(decode_key(stored)) if table is Table.ANSWERS else 12
+            read.append(decode(table, record, stored))
+        except UndecodableError:
+            read.append(None)
+    assert read[0] == read[1]

@@ -352,6 +352,20 @@ def test_after_closing_nothing_is_written_and_that_is_said(laptop: Laptop) -> No
         notebook.earlier(WHY)
 
 
+def test_an_answer_is_of_the_moment_in_which_it_was_handed_over(laptop: Laptop) -> None:
+    notebook = laptop.open()
+    gate = threading.Event()
+    leave = notebook.subscribe(gate.wait)
+    notebook.write(answer("first"))
+    then = laptop.clock.now.isoformat(timespec="milliseconds")
+    waiting = notebook.write(answer("second"))
+    laptop.clock.turn(minutes=5)
+    gate.set()
+    waiting.result()
+    leave()
+    assert notebook.snapshot().answers[WHY].at == then
+
+
 def test_a_save_can_not_be_cancelled_by_a_screen_that_goes_away(laptop: Laptop) -> None:
     notebook = laptop.open()
     gate = threading.Event()

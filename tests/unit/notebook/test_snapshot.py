@@ -11,6 +11,7 @@ from workbook.notebook.lazy_answers import MOST, LazyAnswers, StoredAnswers, Unr
 from workbook.notebook.line import Line
 from workbook.notebook.log_files import LogFile
 from workbook.notebook.records import Answer, AnswerKey, Entry, Item, OtherVersion, answer_id
+from workbook.notebook.shown_heads import ShownHeads
 from workbook.notebook.snapshot import Snapshot, settled
 from workbook.notebook.versions import Edit
 
@@ -116,7 +117,7 @@ class Shelf:
         self.keys = {answer_id(key): key for key in (WHY, HOW, BAD)}
         line = Line(crc=1, file=LogFile("log-a.jsonl"), offset=0, length=1)
         edit = Edit(line, 0, "a", 1, 1, "", "", {}, {}, clashing=False)
-        heads = {str(record): (edit,) for record in self.keys}
+        heads = ShownHeads({str(record): (edit,) for record in self.keys}, None)
         self.answers = LazyAnswers(StoredAnswers(heads, self.decode, self.key_of))
 
     def decode(self, unread: Unread) -> Answer | None:

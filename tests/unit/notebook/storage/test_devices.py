@@ -32,9 +32,9 @@ def test_no_text_is_lost_and_all_computers_agree(
 ) -> None:
     world = World(tmp_path, rng)
     deeds = [world.type_something, world.sync_some, world.refresh, world.settle_versions]
-    rarer = [world.copy_folder, world.compact, world.bring_back]
+    rarer = [world.copy_folder, world.compact, world.bring_back, world.keep_checkpoint]
     for _ in range(rng.randint(10, 60)):
-        rng.choices([*deeds, *rarer], [12, 6, 3, 2, 0.4, 1, 0.5])[0]()
+        rng.choices([*deeds, *rarer], [12, 6, 3, 2, 0.4, 1, 0.5, 1])[0]()
     world.sync_all()
     world.check_nothing_is_lost()
     world.check_nothing_comes_back()
@@ -51,10 +51,11 @@ def test_no_text_is_lost_when_a_computer_is_put_back_to_an_old_state(
     saved = tmp_path / "backup"
     deeds = [world.type_something, world.sync_some, world.refresh, world.settle_versions]
     deeds += [world.compact, world.bring_back, world.put_old_folder_back, world.clone_machine]
+    deeds += [world.keep_checkpoint]
 
     def live(most: int) -> None:
         for _ in range(rng.randint(5, most)):
-            rng.choices(deeds, [12, 6, 3, 2, 2, 0.5, 0.3, 0.3])[0]()
+            rng.choices(deeds, [12, 6, 3, 2, 2, 0.5, 0.3, 0.3, 1])[0]()
 
     live(20)
     if not chosen.home.exists():

@@ -10,7 +10,8 @@ import pytest
 
 from tests.unit.notebook.storage.computer import Computer, everything, put, texts
 from workbook.notebook.device import state_name
-from workbook.notebook.line import scan
+from workbook.notebook.dropped import FIELD, as_field
+from workbook.notebook.line import header_line, scan
 from workbook.notebook.storage import LogStorage
 
 
@@ -54,6 +55,23 @@ def test_programs_that_start_at_once_write_under_one_name(laptop: Computer) -> N
     assert first.device == second.device
     assert len(laptop.logs()) == 1
     assert everything(laptop.open()) == {1: ["a"], 2: ["b"], 3: ["c"]}
+
+
+def test_a_program_that_runs_takes_a_new_name_when_its_numbers_turn_up_elsewhere(
+    laptop: Computer,
+) -> None:
+    storage = laptop.open()
+    put(storage, 1, "a")
+    name = storage.device
+    put(storage, 1, "b")
+    assert storage.device == name
+    ahead = {FIELD: as_field([(9, 0x1234ABCD)])}  # all that is left of an act is that it was there
+    copy = laptop.data / f"log-{name} (copy).jsonl"
+    copy.write_bytes(header_line(name, "laptop", ahead))
+    storage.refresh()
+    put(storage, 1, "c")
+    assert storage.device != name
+    assert everything(laptop.open()) == {1: ["c"]}
 
 
 def test_a_copied_folder_is_another_computers(laptop: Computer, desktop: Computer) -> None:

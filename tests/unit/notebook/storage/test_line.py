@@ -10,8 +10,10 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec import to_builtins
 
 from tests.effort import effort
+from workbook.notebook.act_lines import Said
 from workbook.notebook.line import act_line, header_line, scan
 from workbook.notebook.migrations import FORMAT
 from workbook.notebook.sealing import sum_of
@@ -19,7 +21,7 @@ from workbook.notebook.sealing import sum_of
 
 def line(number: int, text: str = "some text") -> bytes:
     """One act that sets one record."""
-    change = {"t": "answers", "i": "1", "v": {"value": text}, "seen": {}}
+    change = Said("answers", "1", {"value": text}, {})
     return act_line("p7x2", number, "2026-11-22T10:00:00+00:00", 5, "s", [change])[0]
 
 
@@ -39,15 +41,15 @@ json_values = st.recursive(
 @settings(deadline=None, derandomize=True, max_examples=effort(500))
 @given(st.dictionaries(st.text(st.characters(codec="utf-8")), json_values))
 def test_what_is_written_is_read(value: dict[str, Any]) -> None:
-    change = {"t": "answers", "i": "1", "v": value, "seen": {"p7x2": 3}}
-    data, content = act_line("p7x2", 4, "now", 5, "s", [change])
+    change = Said("answers", "1", value, {"p7x2": 3})
+    data, act = act_line("p7x2", 4, "now", 5, "s", [change])
     assert data.endswith(b"\n")
     assert data.count(b"\n") == 1
     found = scan(header_line("p7x2", "laptop") + data)
     assert found.damaged == 0
     assert [one.content for one in found.lines] == [
         {"f": FORMAT, "dev": "p7x2", "label": "laptop", "sum": found.lines[0].content["sum"]},
-        {**content, "sum": f"{found.lines[1].crc:08x}"},
+        {**to_builtins(act), "sum": f"{found.lines[1].crc:08x}"},
     ]
     offset, length = found.lines[1].offset, found.lines[1].length
     assert sum_of((header_line("p7x2", "laptop") + data)[offset : offset + length]) is not None

@@ -92,10 +92,10 @@ def test_whatever_was_written_can_be_found_after_backups_were_gone_back_to(
     )
     world = BackedUpWorld(tmp_path, rng)
     deeds = [world.type_something, world.sync_some, world.refresh, world.settle_versions]
-    rarer = [world.back_up, world.go_back, world.compact]
+    rarer = [world.back_up, world.go_back, world.compact, world.keep_checkpoint]
     rarest = [world.copy_folder, world.clone_machine, world.put_old_folder_back]
     for _ in range(rng.randint(10, 60)):
-        rng.choices([*deeds, *rarer, *rarest], [12, 6, 3, 2, 2, 3, 1, 0.4, 0.3, 0.5])[0]()
+        rng.choices([*deeds, *rarer, *rarest], [12, 6, 3, 2, 2, 3, 1, 1, 0.4, 0.3, 0.5])[0]()
     world.sync_all()
     world.check_all_can_be_found()
     world.close()

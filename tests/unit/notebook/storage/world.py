@@ -154,6 +154,13 @@ class World:
         # A program that runs may know what the disk has lost since.
         assert seen_by(computer.open(QuickDisk())) == fresh
 
+    def keep_checkpoint(self) -> None:
+        """Keep what the logs say for whoever starts next, to whom it makes no difference."""
+        computer, program = self.program()
+        fresh = known_by(computer.open(QuickDisk()))
+        program.storage.keep_checkpoint(over=0)
+        assert known_by(computer.open(QuickDisk())) == fresh
+
     def bring_back(self) -> None:
         """Someone restores: writes what a record once said, having seen all that it says now."""
         _, program = self.program()
@@ -309,6 +316,13 @@ def lines_of(log: bytes, *, dropped: bool) -> set[tuple[str, int, int]]:
         elif dropped:
             found |= {(line.content["dev"], *gone) for gone in from_field(line.content)}
     return found
+
+
+def known_by(storage: LogStorage) -> tuple[object, ...]:
+    """All that can be asked of a storage just opened."""
+    disputed = sorted(storage.disputed(TABLE))
+    ends = (storage.newest_format, storage.own_end)
+    return storage.read(), seen_by(storage), storage.problems, disputed, ends
 
 
 def seen_by(storage: LogStorage) -> dict[int, tuple[object, ...]]:
