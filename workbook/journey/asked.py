@@ -94,7 +94,7 @@ def prompt_view(reading: Reading, prompt: Prompt, place: Place, shown: str = "")
 
 def _differ(reading: Reading, prompt: Prompt, place: Place, slots: tuple[Slot, ...]) -> bool:
     """Whether the two differ in a row, by what they say or by what a person said of it."""
-    mark = reading.answer(prompt, place, Column.DIFFERS)
+    mark = reading.answer(prompt, place, Column.DIFFERS) if compare.is_by_hand(prompt) else None
     marked = mark is not None and mark.value == "yes"
     return compare.differ(prompt, slots[0].value, slots[1].value, marked=marked)
 
@@ -126,9 +126,21 @@ def last_time(reading: Reading, prompt: Prompt, place: Place) -> Answer | None:
 
 def rows_that_differ(reading: Reading, place: Place) -> tuple[PromptView, ...]:
     """The ``compare`` rows of a page in which the two still differ and nothing is agreed."""
-    rows = (
-        prompt_view(reading, prompt, place)
+    return tuple(prompt_view(reading, prompt, place) for prompt in differing(reading, place))
+
+
+def differing(reading: Reading, place: Place) -> tuple[Prompt, ...]:
+    """The prompts of these rows."""
+    return tuple(
+        prompt
         for prompt in reading.prompts_of(place.page)
-        if prompt.compare and reading.visible(prompt, place)
+        if prompt.compare
+        and reading.visible(prompt, place)
+        and _still_differs(reading, prompt, place)
     )
-    return tuple(r for r in rows if r.differs and not values.is_answered(r.slots[2].value))
+
+
+def _still_differs(reading: Reading, prompt: Prompt, place: Place) -> bool:
+    """Whether the two differ in a row of which nothing is agreed."""
+    slots = tuple(_slot(reading, prompt, place, column) for column in COLUMNS)
+    return not values.is_answered(slots[2].value) and _differ(reading, prompt, place, slots)

@@ -69,7 +69,7 @@ def _equals(value: Value, wanted: str) -> bool:
     if isinstance(value, int | float):
         return value == _number(wanted)
     if isinstance(value, str):
-        return _plain(value) == _plain(wanted)
+        return value == wanted or _plain(value) == _plain(wanted)
     return isinstance(value, dict) and "other" in value and wanted == "other"
 
 

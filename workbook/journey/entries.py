@@ -7,8 +7,9 @@ run; ``last`` the one before.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import Any, TypeVar
 
 from msgspec.structs import replace
 
@@ -21,6 +22,8 @@ from workbook.pages import needs
 from workbook.pages.model import Audience, Kind, Page, Prompt
 from workbook.pages.packs import Pack
 from workbook.pages.resolve import old_keys
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +55,19 @@ class Entries:
     _prompts: dict[str, tuple[Prompt | None, tuple[str, ...]]] = field(
         default_factory=dict, init=False, repr=False, compare=False
     )
+    _known: dict[Hashable, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
+
+    def once(self, name: Hashable, find: Callable[[], T]) -> T:
+        """What is found out once of this state of the notebook and then known.
+
+        Args:
+            name: What it is; of no two things the same.
+            find: Finds it out; nothing but this state may decide what it finds.
+        """
+        if name not in self._known:
+            self._known[name] = find()
+        known: T = self._known[name]
+        return known
 
     # -- entries ---------------------------------------------------------------------------------
 

@@ -8,7 +8,7 @@ from datetime import date, datetime
 from msgspec import Struct
 
 from workbook.journey import values
-from workbook.journey.asked import rows_that_differ
+from workbook.journey.asked import differing
 from workbook.journey.dates import short_day
 from workbook.journey.items import rests
 from workbook.journey.meetings import Meeting, meetings, next_meeting
@@ -153,13 +153,13 @@ def _path_row(reading: Reading, page: Page, mentorship: int | None, today: date)
     asks_itself = any(True for _ in reading.prompts_of(page))
     if asks_itself or not groups:
         says.append("done" if progress.state is StepState.DONE else _of(progress))
-    differing = len(rows_that_differ(reading, place))
-    if differing:
-        says.append(f"{differing} differ" if differing > 1 else "1 differs")
+    apart = len(differing(reading, place))
+    if apart:
+        says.append(f"{apart} differ" if apart > 1 else "1 differs")
     state = progress.state
     if state is StepState.EMPTY and progress.asked and _is_written_in(reading, place):
         # Once a meeting was held only what is agreed counts; what is written is still there.
-        says.insert(0, "0 agreed" if differing else f"0 of {progress.asked} agreed")
+        says.insert(0, "0 agreed" if apart else f"0 of {progress.asked} agreed")
         state = StepState.PARTLY
     unsaid = "when it ends" if page.id == needs.CLOSURE else "not begun"
     words = " · ".join(part for part in says if part) or unsaid

@@ -48,6 +48,10 @@ class Meeting(Struct, frozen=True):
 
 def meetings(reading: Reading, mentorship: int | None) -> tuple[Meeting, ...]:
     """The meetings of a mentorship that have a day, in order."""
+    return reading.once(("meetings", mentorship), lambda: _meetings(reading, mentorship))
+
+
+def _meetings(reading: Reading, mentorship: int | None) -> tuple[Meeting, ...]:
     found = []
     for item in reading.meetings(mentorship):
         day = values.day_of(reading.item_value(item, needs.MEETING_DATE))

@@ -10,6 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from msgspec import Struct
+
 from workbook.journey import values
 from workbook.journey.choosing import choices, labels, names_private
 from workbook.journey.compare import count_holds, holds_for
@@ -32,8 +34,7 @@ from workbook.pages.model import (
 from workbook.pages.resolve import Target, resolve, resolve_shown
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(Struct, frozen=True):
     """One answer that a ref means: its prompt, where it was found, and what it says."""
 
     prompt: Prompt

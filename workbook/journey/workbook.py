@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable
 from concurrent.futures import Future
 from datetime import date, datetime
 
-from msgspec import Struct
+from msgspec import Struct, field
 
 from workbook.journey.day_style import style_of
 from workbook.journey.reading import Reading
@@ -33,10 +34,17 @@ class Workbook(Struct, frozen=True):
     notebook: Notebook
     clock: Clock
     backups: Backups | None = None
+    # What a reading found out stays with it, and finding out is for one thread at a time.
+    _latest: threading.local = field(default_factory=threading.local)
 
     def reading(self) -> Reading:
-        """The workbook as it is at this moment; cheap while nothing changes."""
-        return Reading(self.pack, self.notebook.snapshot(), style_of(self.today()))
+        """The workbook as it is at this moment; the same while nothing changes."""
+        found = Reading(self.pack, self.notebook.snapshot(), style_of(self.today()))
+        latest: Reading | None = getattr(self._latest, "reading", None)
+        if latest is not None and latest.snapshot is found.snapshot and latest == found:
+            return latest
+        self._latest.reading = found
+        return found
 
     def now(self) -> datetime:
         """This moment, with its offset."""

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import dataclasses
+
 import pytest
 from msgspec.structs import replace
 
 from tests.unit.journey.build import AMARA, JONAS, NOW, Notes, builtin, page
 from workbook.journey.home import HomeView, home_view
-from workbook.notebook.records import Column
+from workbook.notebook.records import Answer, AnswerKey, Column
 from workbook.pages import needs
 from workbook.pages.packs import Pack
 
@@ -236,6 +238,38 @@ def test_topics_wait_until_they_are_covered() -> None:
         ("the grade", "question"),
         ("A topic without words", "win"),
     ]
+
+
+class Watched(dict[AnswerKey, Answer]):
+    """Answers that know which of them were looked at."""
+
+    def __init__(self, answers: dict[AnswerKey, Answer]) -> None:
+        super().__init__(answers)
+        self.seen: list[AnswerKey] = []
+
+    def get(self, key: AnswerKey, default: object = None) -> Answer | None:  # type: ignore[override]
+        """The answer, which is then known to have been looked at."""
+        self.seen.append(key)
+        return super().get(key)
+
+
+def test_of_what_is_done_nothing_is_asked_but_whether_it_is() -> None:
+    notes = workbook()
+    notes.item("meetings/meetings", date="2026-11-20", state="held")
+    notes.item("meetings/meetings", date="2026-11-26")
+    over = [
+        notes.item("actions/actions", what="Ask", owner="me", due="2026-11-01", status="done")
+        for _ in range(3)
+    ]
+    over += [notes.item("topics/topics", what="a win", kind="win", state="covered")]
+    reading = notes.reading()
+    answers = Watched(notes.answers)
+    home_view(
+        reading.with_snapshot(dataclasses.replace(reading.snapshot, answers=answers)), AMARA, NOW
+    )
+
+    asked = {key.prompt for key in answers.seen if key.item in {item.id for item in over}}
+    assert asked == {needs.ACTION_STATUS, needs.TOPIC_STATE}
 
 
 def test_a_mentorship_that_nobody_knows_is_no_fault() -> None:
