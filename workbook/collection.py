@@ -11,6 +11,12 @@ import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+SELDOM = 10_000
+"""Objects that are made before it is looked which of them nobody needs any more.
+
+To show a screen makes some thousands, and after each 700, as is usual, it would be looked.
+"""
+
 
 @contextmanager
 def no_collection(*, stays: bool = False) -> Iterator[None]:
@@ -37,7 +43,8 @@ def begin_start() -> None:
 
 
 def end_start() -> None:
-    """Collect again, but nothing of what is there by now."""
+    """Collect again, but seldom, and nothing of what is there by now."""
     if not gc.isenabled():
         gc.freeze()
+        gc.set_threshold(SELDOM)
         gc.enable()

@@ -42,7 +42,8 @@ class Paths(NamedTuple):
 
     Attributes:
         data: The notebook: what the mentee wrote.  The folder to back up and to sync.
-        state: What belongs to this computer alone: its name, locks, backups.  Never synced.
+        state: What belongs to this computer alone: its name, locks, backups, and what was read of
+            the logs.  Never synced.
         config: The folder of the settings.
         builtin: The pages that come with the program.
         own: The mentee's own pages, which add to the built-in ones or replace them.

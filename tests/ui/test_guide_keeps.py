@@ -7,10 +7,13 @@ from pathlib import Path
 import pytest
 
 from tests.ui.app_driver import NOW, begin, make_workbook, running
+from tests.ui.elsewhere import written
 from workbook.journey import edits
 from workbook.journey.place import once_place
 from workbook.notebook.records import Value
 from workbook.pages import needs
+from workbook.ui.widgets import step_pane
+from workbook.ui.widgets.prompt_block import PromptBlock
 
 
 async def test_what_is_typed_is_there_the_next_day_at_the_same_place(tmp_path: Path) -> None:
@@ -137,3 +140,43 @@ async def test_only_news_from_elsewhere_is_told_as_a_change(tmp_path: Path) -> N
         await driver.saved()
         await driver.shows("Why does a mentor matter")
         assert "changed on" not in driver.text
+
+
+async def test_a_step_one_comes_back_to_shows_what_was_written_elsewhere_meanwhile(
+    tmp_path: Path,
+) -> None:
+    begin(tmp_path)
+    async with running(tmp_path, page="mentorship") as driver:
+        await driver.press("ctrl+n")
+        await driver.type("Here")
+        await driver.saved()
+        await driver.press("ctrl+b")
+        await driver.shows("step 1 of")
+        written(tmp_path, {"mentorship/why": "There"}, on="laptop", seen=True)
+        driver.app.workbook.notebook.poll().result()
+        await driver.press("ctrl+n")
+        await driver.shows("step 2 of", "There")
+        await driver.press("end")
+        await driver.type(" and here")
+        await driver.saved()
+        assert driver.answers()["mentorship/why"] == "There and here"
+        assert "also written" not in driver.text, "what one writes on is no other version"
+
+
+async def test_only_the_steps_one_was_in_last_are_kept(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(step_pane, "REST", 0.01)
+    begin(tmp_path)
+    async with running(tmp_path, page="mentorship") as driver:
+        pane = driver.app.screen.query_one(step_pane.StepPane)
+        kept: set[PromptBlock] = set()
+        for step in range(step_pane.KEPT + 2):
+            await driver.shows(f"step {step + 1} of")
+            kept |= {*pane.prompt_blocks()}
+            await driver.press("ctrl+n")
+        last = {*pane.prompt_blocks()}
+        await driver.wait_for(lambda: len(pane.query(PromptBlock)) < len(kept | last), "less kept")
+        await driver.press("ctrl+b")
+        await driver.shows(f"step {step_pane.KEPT + 2} of")
+        assert {*pane.prompt_blocks()} <= kept, "made anew"

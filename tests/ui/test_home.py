@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from tests.effort import EACH_SIZE
 from tests.ui.app_driver import NOW, begin, make_workbook, running
 from workbook.journey import edits
+from workbook.journey.home import HomeView, home_view
 from workbook.journey.place import once_place
 from workbook.notebook.records import Item, Value
 from workbook.pages import needs
@@ -195,3 +197,30 @@ async def test_keys_in_a_burst_are_taken_in_their_order(tmp_path: Path) -> None:
         for key in ("down", "down", "down", "down", "enter"):
             driver.app.simulate_key(key)
         await driver.shows("Agreement", "step 1 of 7")
+
+
+async def test_home_is_worked_out_again_only_where_something_changed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begin(tmp_path)
+    made: list[int] = []
+
+    def counted(*looked: Any) -> HomeView:  # noqa: ANN401 - whatever it is asked with
+        made.append(1)
+        return home_view(*looked)
+
+    monkeypatch.setattr("workbook.ui.screens.home.home_view", counted)
+    async with running(tmp_path) as driver:
+        await driver.shows("Your path")
+        await driver.press("a", "escape")
+        await driver.shows("Your path")
+        before = len(made)
+        await driver.press("a")
+        await driver.shows("Actions  open 0")
+        await driver.press("escape")
+        await driver.shows("Your path")
+        assert len(made) == before
+        await driver.press("a", "n")
+        await driver.type("Read chapter 4")
+        await driver.press("enter", "escape")
+        await driver.shows("Your path", "Read chapter 4")

@@ -263,3 +263,40 @@ async def test_a_thousand_rows_say_only_what_is_in_sight(tmp_path: Path) -> None
         await driver.wait_for(lambda: told, "rows in sight")
         await driver.pilot.pause()
         assert len(told) <= 2 * driver.app.size.height
+
+
+async def test_a_list_that_is_opened_again_stands_there_as_at_first(tmp_path: Path) -> None:
+    begin(tmp_path)
+    for number in range(30):
+        action(tmp_path, f"Action {number}", due=f"2026-11-{number + 1:02}")
+    async with running(tmp_path, size=(80, 24)) as driver:
+        await driver.shows("Your path")
+        await driver.press("a")
+        await driver.shows("Actions  open 30", "Action 0")
+        stands = driver.text
+        await driver.press("end", "v", "v", "n")  # to the end, to another view, a line to write
+        await driver.shows("What will be done")
+        driver.app.go_home()
+        await driver.shows("Your path")
+        await driver.press("a")
+        await driver.shows("Actions  open 30", "Action 0")
+        await driver.wait_for(lambda: driver.text == stands, "the list as it stood at first")
+        assert cursor(driver) == "Action 0"
+
+
+async def test_a_list_that_stayed_fits_the_terminal_and_its_colours(tmp_path: Path) -> None:
+    begin(tmp_path)
+    action(tmp_path, "Draft the abstract")
+    async with running(tmp_path, size=(120, 36)) as driver:
+        await driver.shows("Your path")
+        await driver.press("a")
+        await driver.shows("Agreed")
+        before = driver.app.screen.styles.background
+        await driver.press("escape")
+        await driver.shows("Your path")
+        await driver.pilot.resize_terminal(60, 20)
+        driver.app.theme = "textual-light"
+        await driver.press("a")
+        await driver.shows("Draft the abstract", "Actions")
+        await driver.hides("Agreed")
+        assert driver.app.screen.styles.background != before

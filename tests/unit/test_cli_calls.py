@@ -11,7 +11,7 @@ import click
 import pytest
 
 from workbook import __version__
-from workbook.cli import folders, run
+from workbook.cli import folders, run, screens
 from workbook.cli.call import Call
 from workbook.cli.commands import workbook
 from workbook.cli.options import for_every_command
@@ -305,13 +305,18 @@ def test_what_needs_no_parser_is_understood_as_the_parser_does(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     done: list[object] = []
-    for name in ("catching.catch", "standing.tell_status", "folders.tell_places"):
+    doing = ("catching.catch", "standing.tell_status", "folders.tell_places")
+    for name in (*doing, "screens.open_screens"):
         monkeypatch.setattr(
             f"workbook.cli.{name}",
             lambda *words, name=name, **more: done.append((name, words, more)),
         )
     monkeypatch.setattr("workbook.cli.where.tell_places", folders.tell_places)
-    calls = (
+    monkeypatch.setattr("workbook.cli.commands.open_screens", screens.open_screens)
+    calls: tuple[list[str], ...] = (
+        [],
+        ["--data", "a b"],
+        ["open", "goals", "--with", "Amara"],
         ["where"],
         ["--data", "a b", "where", "--content=x"],
         ["status", "--json", "--data", "one", "--data", "two"],
@@ -334,9 +339,11 @@ def test_what_needs_no_parser_is_understood_as_the_parser_does(
     "words",
     [
         *(
-            [],
             [""],
             ["prep"],
+            ["--plain"],
+            ["open"],
+            ["open", "a good", "ending"],
             ["--help"],
             ["where", "-h"],
             ["where", "there"],

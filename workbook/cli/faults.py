@@ -15,10 +15,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager, redirect_stderr
 from types import TracebackType
 
-OUR_FRAME = re.compile(r"\b((?:workbook|textual)/[\w/]+\.py:\d+)")
+OUR_FRAME = r"\b((?:workbook|textual)/[\w/]+\.py:\d+)"
 """A place in the code, as a report of the screens names it."""
 
-KIND = re.compile(r"^[╰+][─-]+[╯+]\n([A-Za-z_][\w.]*)", re.MULTILINE)
+KIND = r"(?m)^[╰+][─-]+[╯+]\n([A-Za-z_][\w.]*)"
 """The kind of an exception, which stands right below the frames of such a report."""
 
 ADVICE = (
@@ -82,8 +82,8 @@ def screens_report_privately() -> Iterator[None]:
 def retold(report: str) -> str:
     """A report of the screens, cut down to the places in the code and the kind of exception."""
     squeezed = re.sub(r"[\s│|]+", "", report)  # a path may be broken where the window ends
-    places = OUR_FRAME.findall(squeezed)
-    found = KIND.search(report)
+    places = re.findall(OUR_FRAME, squeezed)
+    found = re.search(KIND, report)
     kind = found[1] if found else "no kind known"
     listed = "".join(f"  {place}\n" for place in places)
     return f"{listed}\nworkbook: this is a fault of the screens ({kind}), not yours. {ADVICE}"

@@ -1,8 +1,9 @@
 """Calls that are understood without a parser, so that they are done while it would still load.
 
-These are the ones that scripts and prompts make again and again, written as everybody writes them.
-Whatever else stands in a call, an option that isn't known here, ``--help``, a value that is missing,
-is left to the parser, which understands the same words in the same way.
+These are the ones that open the workbook, and those that scripts and prompts make again and again,
+written as everybody writes them.  Whatever else stands in a call, an option that isn't known here,
+``--help``, a value that is missing, is left to the parser, which understands the same words in the
+same way.
 """
 
 from __future__ import annotations
@@ -19,12 +20,15 @@ COMPLETION_VARIABLE = "_WORKBOOK_COMPLETE"
 EVERYWHERE = ("--data", "--content", "--with")
 """The options that stand before a command or after it."""
 
-COMMANDS = ("where", "status", "capture")
+COMMANDS = ("open", "where", "status", "capture")
 """The commands that are known here."""
 
 
-def quick(words: Sequence[str]) -> Callable[[], None] | None:
-    """What the words of a call ask for, ready to be done; None where that needs the parser."""
+def quick(words: Sequence[str]) -> Callable[[], int | None] | None:
+    """What the words of a call ask for, ready to be done; None where that needs the parser.
+
+    It gives an exit code, or None where all went well.
+    """
     found = None if COMPLETION_VARIABLE in os.environ else _read(words)
     if found is None:
         return None
@@ -38,8 +42,12 @@ def quick(words: Sequence[str]) -> Callable[[], None] | None:
 
         kind = said.get("--as", "")
         return partial(catch, call, text, kind) if kind in ("", *KINDS) else None
-    if text:
+    if len(text) != (name == "open"):
         return None
+    if name in ("", "open"):
+        from workbook.cli.screens import open_screens
+
+        return partial(open_screens, call, *text)
     if name == "status":
         from workbook.cli.standing import tell_status
 
@@ -50,7 +58,7 @@ def quick(words: Sequence[str]) -> Callable[[], None] | None:
 
 
 def _read(words: Sequence[str]) -> tuple[str, dict[str, str], tuple[str, ...]] | None:
-    """The command, its options and its other words; None where any of it isn't known here."""
+    """The command, "" for none, its options and its other words; None where any isn't known here."""
     name = ""
     said: dict[str, str] = {}
     text: list[str] = []
@@ -73,4 +81,4 @@ def _read(words: Sequence[str]) -> tuple[str, dict[str, str], tuple[str, ...]] |
             said[option] = value
         else:
             return None
-    return (name, said, tuple(text)) if name else None
+    return name, said, tuple(text)

@@ -39,7 +39,7 @@ def run(arguments: Sequence[str]) -> int:
             from workbook.cli.parsed import run_parsed
 
             return run_parsed(arguments)
-        command()
+        return command() or 0
     except WorkbookError as error:
         say(str(error))
         return error.exit_code
@@ -55,4 +55,3 @@ def run(arguments: Sequence[str]) -> int:
         return WorkbookError.exit_code
     finally:
         os.umask(before)
-    return 0

@@ -16,7 +16,6 @@ from msgspec import Struct
 from workbook.cli.call import Call, day_style
 from workbook.cli.faults import screens_report_privately
 from workbook.cli.missing import settle_missing
-from workbook.cli.plain import open_plain
 from workbook.cli.saying import say
 from workbook.collection import begin_start, end_start
 from workbook.errors import UsageError, WorkbookError
@@ -71,6 +70,8 @@ def open_screens(call: Call, page: str | None = None, meeting: str | None = None
         WorkbookError: A folder can't be used.
     """
     if call.is_plain:
+        from workbook.cli.plain import open_plain
+
         return open_plain(call, page, meeting)
     from workbook.cli.services import read_pack
 

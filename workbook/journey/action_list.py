@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import cached_property
 
@@ -11,12 +11,11 @@ from msgspec import Struct
 
 from workbook.journey import values
 from workbook.journey.edits import answered
-from workbook.journey.meeting_pages import place_of_page
-from workbook.journey.meetings import meetings
 from workbook.journey.mentorships import mentor_name
 from workbook.journey.moments import day_of
 from workbook.journey.place import meeting_place, once_place
 from workbook.journey.reading import Reading
+from workbook.journey.said_of_items import ItemSaid, SaidOfItems
 from workbook.notebook.records import Answer, Item, Value
 from workbook.pages import needs
 from workbook.pages.model import Kind, Prompt
@@ -79,7 +78,7 @@ def action_lines(reading: Reading, mentorship: int | None, today: date) -> tuple
     """
     known = Known(reading, mentorship)
     found = [
-        action_line(known, item, today)
+        action_line(known, item, today, known.told(item.id))
         for item in reading.snapshot.items_of(needs.ACTIONS)
         if item.mentorship in (mentorship, None)
     ]
@@ -113,13 +112,38 @@ class Known:
         return meetings_by_entry(self.reading, self.mentorship)
 
     @cached_property
-    def told(self) -> dict[int, tuple[Told, ...]]:
-        """What the preparations said of each action, oldest first."""
-        return _told_in_preparations(self.reading, self.mentorship)
+    def _owed(self) -> SaidOfItems:
+        keys = (needs.OWED, needs.OWED_WENT, needs.OWED_WHY)
+        return SaidOfItems(self.reading, self.mentorship, *keys)
+
+    @cached_property
+    def _went(self) -> dict[str, str]:
+        """The words for how an action went, by the ids of the choices."""
+        prompt = self.reading.pack.prompt(needs.OWED_WENT)
+        return {choice.id: choice.label for choice in prompt.choices} if prompt is not None else {}
+
+    def told(self, item: int) -> tuple[Told, ...]:
+        """What the preparations said of an action, oldest first, where all are asked for."""
+        return self._as_told(self._owed.every.get(item, ()))
+
+    def told_of_one(self, item: int) -> tuple[Told, ...]:
+        """The same where it is asked for alone, and nothing else needs to be read."""
+        return self._as_told(self._owed.of(item))
+
+    def _as_told(self, every: Iterable[ItemSaid]) -> tuple[Told, ...]:
+        words = ((one.day, self._went.get(one.choice, one.choice), one.words) for one in every)
+        return tuple(Told(day, f"{went}: {why}" if why else went) for day, went, why in words)
 
 
-def action_line(known: Known, item: Item, today: date) -> ActionLine:
-    """One action with all that is known of it."""
+def action_line(known: Known, item: Item, today: date, told: Iterable[Told]) -> ActionLine:
+    """One action with all that is known of it.
+
+    Args:
+        known: What is looked up once for all actions.
+        item: The action.
+        today: The day.
+        told: What the preparations said of it.
+    """
     reading = known.reading
     status = _text(reading, item, needs.ACTION_STATUS) or OPEN
     due = values.day_of(reading.item_value(item, needs.ACTION_DUE))
@@ -127,7 +151,7 @@ def action_line(known: Known, item: Item, today: date) -> ActionLine:
     meeting = known.made_in.get(item.made_in or 0)
     agreed = values.day_of(reading.item_value(meeting, needs.MEETING_DATE)) if meeting else None
     said = sorted(
-        (*_log(reading, item), *known.told.get(item.id, ())),
+        (*_log(reading, item), *told),
         key=lambda one: (one.day is not None, one.day or today),
     )
     return ActionLine(
@@ -177,27 +201,6 @@ def _log(reading: Reading, item: Item) -> Iterator[Told]:
     for line in kept if isinstance(kept, list) else []:
         if isinstance(line, dict) and line.get("text"):
             yield Told(values.day_of(line.get("day")), values.one_line(str(line["text"])))
-
-
-def _told_in_preparations(reading: Reading, mentorship: int | None) -> dict[int, tuple[Told, ...]]:
-    """What the preparations said of each action, oldest first."""
-    group = reading.pack.group(needs.OWED)
-    went, why = reading.pack.prompt(needs.OWED_WENT), reading.pack.prompt(needs.OWED_WHY)
-    if group is None or went is None:
-        return {}
-    labels = {choice.id: choice.label for choice in went.choices}
-    told: dict[int, list[Told]] = {}
-    for meeting in meetings(reading, mentorship):
-        place = place_of_page(reading, group.page, meeting.item.id, mentorship)
-        said = reading.open_answers(place) if place is not None else {}
-        for (item, key), value in said.items():
-            if key != went.key or item is None or not isinstance(value, str):
-                continue
-            reason = said.get((item, why.key)) if why is not None else None
-            words = labels.get(value, value)
-            words = f"{words}: {values.one_line(reason)}" if isinstance(reason, str) else words
-            told.setdefault(item, []).append(Told(meeting.day, words))
-    return {item: tuple(found) for item, found in told.items()}
 
 
 # -- changing one --------------------------------------------------------------------------------------

@@ -9,7 +9,8 @@ from msgspec import Struct
 from workbook.pages.blocks import Block, Item
 from workbook.pages.ids import UniqueNames, is_id, respelled, slug
 from workbook.pages.model import Choice
-from workbook.pages.source import Source, plain_marks
+from workbook.pages.source import Source
+from workbook.pages.spelling import plain_marks
 
 _TICKS = "`'´‘’"
 _WRONG_TICKS = re.compile(r"[‘’´']([a-z][a-z0-9-]*)[‘’´']\s*")

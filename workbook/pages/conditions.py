@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 
-from workbook.pages.ids import ID_PATTERN
 from workbook.pages.model import Condition, Operator, Ref
 from workbook.pages.source import Source
+from workbook.pages.spelling import parse_ref
 
-_REF = re.compile(rf"(?:({ID_PATTERN})/)?(?:({ID_PATTERN})\.)?({ID_PATTERN})")
 _CONDITION = re.compile(
     r"(?P<ref>[^\s=<>≥≤]+)"
     r"(?:\s*(?P<sign>>=|<=|≥|≤|=)\s*|\s+(?P<words>is not answered|is answered|is not|includes)(?:\s+|$))"
@@ -23,12 +22,6 @@ _HINTS = (
     (re.compile(r"\s(?:and|or)\s|&&|\|\|"), "a condition compares one answer with one value"),
     (re.compile(r"[<>](?!=)"), "write '>=' for at least and '<=' for at most"),
 )
-
-
-def parse_ref(text: str, line: int = 0, column: int = 0) -> Ref | None:
-    """The ref written here, or None where it is not spelled as one."""
-    found = _REF.fullmatch(text)
-    return Ref(found[1], found[2], found[3], line, column) if found else None
 
 
 def read_ref(source: Source, text: str, line: int, column: int) -> Ref | None:

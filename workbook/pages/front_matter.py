@@ -10,9 +10,10 @@ from typing import TypeVar
 from markdown_it.token import Token
 from msgspec import Struct, field
 
-from workbook.pages.ids import ID_PATTERN, did_you_mean, is_id, respelled
+from workbook.pages.ids import did_you_mean, is_id, respelled
 from workbook.pages.model import Audience, Kind, Stage
-from workbook.pages.source import Source, plain_marks
+from workbook.pages.source import Source
+from workbook.pages.spelling import ID_PATTERN, plain_marks
 
 KEYS = (
     "page",

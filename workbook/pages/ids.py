@@ -7,7 +7,8 @@ import re
 import unicodedata
 from collections.abc import Collection
 
-ID_PATTERN = r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*"
+from workbook.pages.spelling import ID_PATTERN
+
 _ID = re.compile(ID_PATTERN)
 # Words that say nothing about what is asked; kept only where nothing else is left.
 _SMALL_WORDS = frozenset(

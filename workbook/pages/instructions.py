@@ -8,9 +8,10 @@ from msgspec import Struct, field
 
 from workbook.pages.clauses import CLAUSES, REPEAT, SHOW, WHEN, ClauseReader, Clauses
 from workbook.pages.conditions import read_condition, read_ref
-from workbook.pages.ids import ID_PATTERN, did_you_mean, is_id, respelled
+from workbook.pages.ids import did_you_mean, is_id, respelled
 from workbook.pages.model import AnswerType, Condition, Ref
-from workbook.pages.source import Source, plain_marks
+from workbook.pages.source import Source
+from workbook.pages.spelling import ID_PATTERN, plain_marks
 
 KEYWORDS = (*(str(answer_type) for answer_type in AnswerType), REPEAT, SHOW, WHEN)
 

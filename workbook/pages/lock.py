@@ -23,13 +23,13 @@ from workbook.pages.files import (
     shown,
     unreadable,
 )
-from workbook.pages.ids import ID_PATTERN
 from workbook.pages.model import AnswerType, Page, Prompt
 from workbook.pages.packs import Problem
 from workbook.pages.reader import Draft
 from workbook.pages.reliance import kind_of_answer
 from workbook.pages.resolve import Names, old_keys
 from workbook.pages.source import Source
+from workbook.pages.spelling import ID_PATTERN
 
 _FORMAT = 1
 _KEY = re.compile(rf"{ID_PATTERN}/(?:{ID_PATTERN}\.)?{ID_PATTERN}")

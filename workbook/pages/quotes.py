@@ -7,9 +7,8 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from workbook.pages.conditions import parse_ref
 from workbook.pages.model import Ref
-from workbook.pages.source import plain_marks
+from workbook.pages.spelling import parse_ref, plain_marks
 
 _SPAN = re.compile(r"(?<!`)`=([^`\n]*)`(?!`)")
 _QUOTE = re.compile(r"\s*(\S+)((?:\s+(?:last|lowest)){0,2})\s*")

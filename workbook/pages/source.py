@@ -12,30 +12,17 @@ import re
 from msgspec import Struct, field
 
 from workbook.pages.packs import Problem
+from workbook.pages.spelling import BLANKS
 
 _LINE_END = re.compile(r"\r\n?|\n")
-_BLANKS = "\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u3000"
-_UNSEEN = "\u200b\u200c\u200d\u2060\ufeff\u00ad"
-_AS_TYPED = str.maketrans(
-    {
-        **dict.fromkeys(_BLANKS + _UNSEEN + "\t", " "),
-        **dict.fromkeys("“”„‟«»″", '"'),
-        **dict.fromkeys("‘’‚‛′", "'"),
-    }
-)
 # Markdown only takes a plain blank after a heading's #, a list's mark or a quote's >.
-_LEADING_BLANK = re.compile(rf"(?m)^[ ]{{0,3}}(?:#{{1,6}}|[-*+>]|[0-9]{{1,9}}[.)])?[{_BLANKS} ]+")
-_ANY_BLANK = re.compile(f"[{_BLANKS}]")
+_LEADING_BLANK = re.compile(rf"(?m)^[ ]{{0,3}}(?:#{{1,6}}|[-*+>]|[0-9]{{1,9}}[.)])?[{BLANKS} ]+")
+_ANY_BLANK = re.compile(f"[{BLANKS}]")
 _CONTROL = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f"  # ESC and all else that a terminal would obey
     "\u2028-\u202e\u2066-\u2069"  # what breaks a line elsewhere, or turns it round
     "\ud800-\udfff]"
 )
-
-
-def plain_marks(text: str) -> str:
-    """The text with word-processor quotes and blanks as typed ones; no column moves."""
-    return text.translate(_AS_TYPED)
 
 
 class Edit(Struct, frozen=True):

@@ -88,6 +88,8 @@ class WorkbookApp(SteadyApp):
     COMMANDS = {_palette}  # noqa: RUF012
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (76, "-normal"), (110, "-wide")]  # noqa: RUF012
 
+    _has_theme = False
+
     @dataclass
     class Deliver(Message):
         """Something to run in the app's thread."""
@@ -171,6 +173,7 @@ class WorkbookApp(SteadyApp):
         """
         for theme in OWN:
             self.register_theme(theme)
+        self._has_theme = True
         if self.no_color:  # they leave the colours to the terminal, and then there are none at all
             for name in ("ansi-dark", "ansi-light"):
                 self.unregister_theme(name)
@@ -361,8 +364,8 @@ class WorkbookApp(SteadyApp):
         yield from system_commands(self, screen)
 
     def get_css_variables(self) -> dict[str, str]:
-        """The theme's variables, as texts of several styles need them."""
-        return readable(super().get_css_variables())
+        """The theme's variables, as texts of several styles need them; none before it is known."""
+        return readable(super().get_css_variables()) if self._has_theme else {}
 
     def action_help_quit(self) -> None:
         """What ctrl+c says where nothing is selected: it never ends anything."""

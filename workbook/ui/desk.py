@@ -35,6 +35,26 @@ class LastReading:
         return self._reading
 
 
+class LastSeen:
+    """What a screen was last made from, to tell whether it would be the same if made now."""
+
+    def __init__(self) -> None:
+        self._reading: Reading | None = None
+        self._beside: tuple[object, ...] = ()
+
+    def changed(self, desk: Desk, *beside: object) -> bool:
+        """Whether anything differs: what was written, the minute, or anything beside.
+
+        What there is now counts as seen from now on.
+        """
+        reading = desk.reading()
+        minute = desk.workbook.now().replace(second=0, microsecond=0)
+        if reading is self._reading and (minute, *beside) == self._beside:
+            return False
+        self._reading, self._beside = reading, (minute, *beside)
+        return True
+
+
 class Desk(Struct, frozen=True):
     """The services of the screens.
 

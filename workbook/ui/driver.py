@@ -1,4 +1,4 @@
-"""The terminal as this app reads it: as Textual does, but for pastes."""
+"""The terminal as this app reads it: as Textual does, but for pastes and a lone escape."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from textual import events
+from textual import constants, events
 from textual.drivers.linux_driver import LinuxDriver
 from textual.message import Message
 
@@ -26,6 +26,18 @@ PATIENCE = 0.02
 
 LONGER = 0.1
 """Seconds that are waited in the middle of one."""
+
+ESCAPE = b"\x1b"
+"""What the key sends, and what the sequences of many other keys begin with."""
+
+ALONE = 0.05
+"""Seconds after which an escape that nothing followed is the key: no terminal waits in a sequence.
+
+Textual looks ten times a second, and so waits twice as long; ESCDELAY says what a slow line needs.
+"""
+
+NO_KEY = b"\x1b[E"
+"""A sequence that stands for no key, and before which an escape can only have been the key."""
 
 
 class PlainPasteDriver(LinuxDriver):
@@ -49,7 +61,7 @@ class PlainPasteDriver(LinuxDriver):
 
             def pump() -> None:
                 try:
-                    _pump(terminal, writing, woken)
+                    pump_input(terminal, writing, woken)
                 except OSError as error:
                     failed.append(error)
                     self.exit_event.set()
@@ -68,13 +80,14 @@ class PlainPasteDriver(LinuxDriver):
             raise failed[0]
 
 
-def _pump(terminal: int, writing: int, woken: int) -> None:
+def pump_input(terminal: int, writing: int, woken: int) -> None:
     """Pass on what comes from the terminal, until there is a byte to be woken by.
 
     Raises:
         OSError: The terminal is gone.
     """
     pastes = Pastes()
+    alone = constants.ESCAPE_DELAY if "ESCDELAY" in os.environ else ALONE
     while True:
         ready, _, _ = select.select([terminal, woken], [], [])
         if woken in ready:
@@ -82,7 +95,10 @@ def _pump(terminal: int, writing: int, woken: int) -> None:
         data = _read(terminal)
         while pastes.goes_on(data) and len(data) < MOST and _has_more(terminal, data):
             data += _read(terminal)
-        passed = memoryview(pastes.feed(data))
+        cleaned = pastes.feed(data)
+        if cleaned.endswith(ESCAPE) and not pastes.inside and not _is_ready(alone, terminal, woken):
+            cleaned += NO_KEY
+        passed = memoryview(cleaned)
         while passed:
             ready, able, _ = select.select([woken], [writing], [])
             if ready:
@@ -101,8 +117,12 @@ def _read(terminal: int) -> bytes:
 
 def _has_more(terminal: int, data: bytes) -> bool:
     """Whether more comes soon after this part of a paste."""
-    patience = PATIENCE if data.endswith(END) else LONGER
-    ready, _, _ = select.select([terminal], [], [], patience)
+    return _is_ready(PATIENCE if data.endswith(END) else LONGER, terminal)
+
+
+def _is_ready(seconds: float, *files: int) -> bool:
+    """Whether there is something to read within this time."""
+    ready, _, _ = select.select(files, [], [], seconds)
     return bool(ready)
 
 

@@ -23,10 +23,10 @@ from workbook.pages import needs
 from workbook.pages.model import Page, Stage
 from workbook.ui.meeting_text import SIGNS
 from workbook.ui.screens.choose import ChooseScreen
-from workbook.ui.screens.guide import GuideScreen
 from workbook.ui.screens.meeting import MeetingScreen
 from workbook.ui.screens.meetings import MeetingsScreen
 from workbook.ui.screens.when import Asking, When, WhenScreen
+from workbook.ui.staying import open_staying
 from workbook.ui.widgets.rows import Row, one_line
 
 if TYPE_CHECKING:
@@ -48,7 +48,13 @@ def open_meetings(app: WorkbookApp, item: int | None) -> None:
         open_as_page(app, needs.MEETINGS.partition("/")[0], app.mentorship)
 
     if item is None:
-        app.push_screen(MeetingsScreen(app.desk, lambda: app.mentorship, open_meeting, open_page))
+        open_staying(
+            app,
+            "meetings",
+            MeetingsScreen,
+            make=lambda: MeetingsScreen(app.desk, lambda: app.mentorship, open_meeting, open_page),
+            again=MeetingsScreen.begin_again,
+        )
         return
     meeting = app.desk.reading().snapshot.items.get(item)
     if meeting is not None:
@@ -98,6 +104,8 @@ def screen_for(app: WorkbookApp, place: Place) -> Screen[None]:
         from workbook.ui.screens.notes import NotesScreen
 
         return NotesScreen(app.desk, place)
+    from workbook.ui.screens.guide import GuideScreen
+
     return GuideScreen(app.desk, place)
 
 

@@ -5,21 +5,21 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from textual.screen import Screen
-
 from workbook.journey import edits
 from workbook.journey.place import Place, entry_place, once_place
 from workbook.journey.reading import Reading
 from workbook.notebook.records import Entry
 from workbook.pages import needs
 from workbook.pages.model import Audience, Kind, Page
-from workbook.ui import meeting_opening
-from workbook.ui.screens.guide import GuideScreen
-from workbook.ui.screens.kept_list import SCREENS as KEPT_LISTS
-from workbook.ui.screens.runs import BEGIN, RunsScreen
+from workbook.ui.staying import open_staying
 
 if TYPE_CHECKING:
     from workbook.ui.app import WorkbookApp
+
+KEPT_LISTS = tuple(
+    group.partition("/")[0] for group in (needs.ACTIONS, needs.TOPICS, needs.FEEDBACK)
+)
+"""The pages whose items have a list of their own."""
 
 
 def open_page(
@@ -54,14 +54,18 @@ def open_page(
         _open_run(app, reading, page, mentorship)
         return
     if page.kind is Kind.PER_MEETING:
+        from workbook.ui import meeting_opening
+
         those = [one for one in (mentorship, *others) if one is not None]
         meeting_opening.open_meeting_page(app, page, item, tuple(dict.fromkeys(those)))
         return
     if page_id == needs.MEETINGS.partition("/")[0]:
+        from workbook.ui import meeting_opening
+
         meeting_opening.open_meetings(app, item)
         return
     if page_id in KEPT_LISTS:
-        _push(app, KEPT_LISTS[page_id](app.desk, mentorship, item))
+        _open_list(app, page_id, mentorship, item)
         return
     open_as_page(app, page_id, mentorship, item)
 
@@ -73,13 +77,30 @@ def open_as_page(
     reading = app.desk.reading()
     page = reading.pack.pages[page_id]
     place = once_place(page, mentorship)
-    _push(app, GuideScreen(app.desk, place))
+    _guide(app, place)
     if item is not None:
         _open_item(app, reading, page, place, item)
 
 
-def _push(app: WorkbookApp, screen: Screen[None]) -> None:
-    app.push_screen(screen)
+def _open_list(app: WorkbookApp, page_id: str, mentorship: int | None, item: int | None) -> None:
+    """Open a list of what is kept."""
+    from workbook.ui.screens.kept_list import SCREENS
+
+    kind = SCREENS[page_id]
+    open_staying(
+        app,
+        page_id,
+        kind,
+        make=lambda: kind(app.desk, mentorship, item),
+        again=lambda screen: screen.begin(mentorship, item),
+    )
+
+
+def _guide(app: WorkbookApp, place: Place) -> None:
+    """Open a page, or an item on it, in the guide."""
+    from workbook.ui.screens.guide import GuideScreen
+
+    app.push_screen(GuideScreen(app.desk, place))
 
 
 def _open_item(app: WorkbookApp, reading: Reading, page: Page, place: Place, item_id: int) -> None:
@@ -87,7 +108,7 @@ def _open_item(app: WorkbookApp, reading: Reading, page: Page, place: Place, ite
     item = reading.snapshot.items.get(item_id)
     group = next((g for g in page.groups() if item is not None and g.key == item.group), None)
     if item is not None and group is not None:
-        _push(app, GuideScreen(app.desk, place.of_item(group, item)))
+        _guide(app, place.of_item(group, item))
 
 
 # -- runs ------------------------------------------------------------------------------------------------
@@ -98,7 +119,7 @@ def _open_run(app: WorkbookApp, reading: Reading, page: Page, mentorship: int | 
     runs = reading.runs(page, mentorship)
     unfinished = [run for run in runs if run.finished is None]
     if unfinished:
-        _push(app, GuideScreen(app.desk, entry_place(page, unfinished[-1], mentorship)))
+        _guide(app, entry_place(page, unfinished[-1], mentorship))
     elif runs:
         _offer(app, page, runs, mentorship)
     else:
@@ -106,12 +127,14 @@ def _open_run(app: WorkbookApp, reading: Reading, page: Page, mentorship: int | 
 
 
 def _offer(app: WorkbookApp, page: Page, runs: Sequence[Entry], mentorship: int | None) -> None:
+    from workbook.ui.screens.runs import BEGIN, RunsScreen
+
     def chosen(what: str | None) -> None:
         if what == BEGIN:
             _begin(app, page, mentorship)
         for run in runs:
             if what == str(run.id):
-                _push(app, GuideScreen(app.desk, entry_place(page, run, mentorship)))
+                _guide(app, entry_place(page, run, mentorship))
 
     app.push_screen(RunsScreen(page.title, runs, app.workbook.today(), app.desk.read_only), chosen)
 
@@ -120,4 +143,4 @@ def _begin(app: WorkbookApp, page: Page, mentorship: int | None) -> None:
     run = edits.new_run(page, mentorship, app.workbook.now())
     place = entry_place(page, run, mentorship)
     if app.desk.read_only is not None or app.desk.saver.act_now(run):
-        _push(app, GuideScreen(app.desk, place))
+        _guide(app, place)

@@ -8,6 +8,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from textual.app import App
+from textual.screen import Screen
 
 FOLDER = Path(__file__).parent / "styles"
 
@@ -47,7 +48,7 @@ class LaterStyles:
     def begin(self) -> None:
         """Wait for home to stand, or for another screen."""
         app = self._app
-        app.screen_change_signal.subscribe(app, lambda _screen: self._add_all(), immediate=True)
+        app.screen_change_signal.subscribe(app, self._add_all, immediate=True)
         app.call_after_refresh(lambda: app.set_timer(SETTLED, self._add_next))
 
     def _add_next(self) -> None:
@@ -56,9 +57,10 @@ class LaterStyles:
             self._add(self._left[:1])
             self._app.call_later(self._add_next)
 
-    def _add_all(self) -> None:
+    def _add_all(self, opening: Screen[object]) -> None:
         if self._left:
             self._add(self._left)
+            opening.update_node_styles(animate=False)  # its parts come later, and so get them all
 
     def _add(self, files: list[Path]) -> None:
         self._app.stylesheet.read_all(files)

@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 from tests.unit.pages.samples import EVERYTHING, good, read, told
-from workbook.pages.conditions import parse_ref
 from workbook.pages.model import Operator, Page, Ref
 from workbook.pages.quotes import Quote, split
 from workbook.pages.resolve import Target, old_keys, resolve, resolve_shown
+from workbook.pages.spelling import parse_ref
 
 
 def ref(text: str) -> Ref:

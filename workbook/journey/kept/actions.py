@@ -114,7 +114,7 @@ class ActionTeller:
     def tell(self, row: KeptRow) -> Telling:
         """What an action says: what, its day, who, for which goal, and from which meeting."""
         looked = self._looked
-        action = action_line(self._known, row.item, looked.today)
+        action = action_line(self._known, row.item, looked.today, ())
         agreed = short_day(action.agreed, looked.today) if action.agreed is not None else ""
         reason = f": {action.reason}" if action.reason else ""
         status = f"{WORDS[action.status]}{reason}" if action.status in (PARTLY, DROPPED) else ""
@@ -131,13 +131,19 @@ class ActionTeller:
             looked.reading.item_is_private(row.item, needs.ACTION_WHAT),
             _due(looked, action),
             facts or since(looked, row.item),
-            " ".join(told.words for told in action.told),
         )
+
+    def more(self, row: KeptRow) -> str:
+        """What was said about it since."""
+        told = self._known.told(row.item.id)
+        action = action_line(self._known, row.item, self._looked.today, told)
+        return " ".join(one.words for one in action.told)
 
     def detail(self, row: KeptRow) -> Detail:
         """Everything that is known of an action."""
         looked, item = self._looked, row.item
-        action = action_line(self._known, item, looked.today)
+        told = self._known.told_of_one(item.id)
+        action = action_line(self._known, item, looked.today, told)
         said = [
             *line(looked, item, needs.ACTION_OWNER, "Who", action.who),
             *line(looked, item, needs.ACTION_DUE, "By", _day(looked, action)),

@@ -167,6 +167,11 @@ class FeedbackTeller:
             facts or since(looked, item),
         )
 
+    def more(self, row: KeptRow) -> str:
+        """Nothing: its row says all that there is."""
+        del row
+        return ""
+
     def detail(self, row: KeptRow) -> Detail:
         """Everything that is known of it."""
         looked, item = self._looked, row.item

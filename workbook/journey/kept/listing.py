@@ -83,7 +83,8 @@ class Listing:
     def _text(self, row: KeptRow) -> str:
         text = self._texts.get(row.item.id)
         if text is None:
-            text = self._texts[row.item.id] = self.tell(row).words()
+            words = f"{self.tell(row).words()} {self._teller.more(row)}"
+            text = self._texts[row.item.id] = folded(words)
         return text
 
 

@@ -101,18 +101,16 @@ class Telling(Struct, frozen=True):
         private: Its words are private.
         right: When it is due or how it stands, then shorter forms of it.
         facts: The few things to tell under it.
-        more: What else one may look for it by.
     """
 
     what: str
     private: bool = False
     right: tuple[str, ...] = ()
     facts: tuple[str, ...] = ()
-    more: str = ""
 
     def words(self) -> str:
-        """All by which it is found, ready to be compared."""
-        return folded(" ".join((self.what, *self.right[:1], *self.facts, self.more)))
+        """All that it says at its longest."""
+        return " ".join((self.what, *self.right[:1], *self.facts))
 
 
 class Line(Struct, frozen=True):
@@ -148,6 +146,9 @@ class Teller(Protocol):
 
     def tell(self, row: KeptRow) -> Telling:
         """What a row says."""
+
+    def more(self, row: KeptRow) -> str:
+        """What else one may look for it by."""
 
     def detail(self, row: KeptRow) -> Detail:
         """Everything that is known of one."""

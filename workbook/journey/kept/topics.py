@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import cached_property
 
-from workbook.journey import values
 from workbook.journey.action_list import Told, goal_words, meetings_by_entry
 from workbook.journey.capturing import captured
 from workbook.journey.dates import short_day
@@ -36,6 +35,7 @@ from workbook.journey.kept.telling import (
 )
 from workbook.journey.meeting_pages import place_of_page
 from workbook.journey.meetings import PLANNED, Meeting, meetings
+from workbook.journey.said_of_items import ItemSaid, SaidOfItems
 from workbook.journey.tags import KIND_SIGNS, read_kind
 from workbook.journey.tags import KINDS as KIND_WORDS
 from workbook.notebook.records import Answer, Item, Record, Value
@@ -81,6 +81,7 @@ class _Known:
 
     def __init__(self, looked: Looked) -> None:
         self.looked = looked
+        self._talked: dict[int, Sequence[ItemSaid]] = {}
 
     @cached_property
     def goals(self) -> Mapping[str, str]:
@@ -103,12 +104,20 @@ class _Known:
         return found
 
     @cached_property
-    def talked(self) -> Mapping[int, list[tuple[date, str, str]]]:
-        """What notes say of a topic: the meeting's day, the choice, what came out; oldest first."""
-        found: dict[int, list[tuple[date, str, str]]] = {}
-        for meeting in meetings(self.looked.reading, self.looked.mentorship):
-            for item, (talked, came_out) in _talked(self.looked, meeting).items():
-                found.setdefault(item, []).append((meeting.day, talked, came_out))
+    def _covered(self) -> SaidOfItems:
+        keys = (needs.COVERED, needs.COVERED_TALKED, needs.COVERED_CAME_OUT)
+        return SaidOfItems(self.looked.reading, self.looked.mentorship, *keys)
+
+    @property
+    def talked(self) -> Mapping[int, Sequence[ItemSaid]]:
+        """What notes say became of every topic, and what came out of it; oldest first."""
+        return self._covered.every
+
+    def talked_of(self, item: int) -> Sequence[ItemSaid]:
+        """The same of one, for which nothing needs to be read that is said of others."""
+        found = self._talked.get(item)
+        if found is None:
+            found = self._talked[item] = tuple(self._covered.of(item))
         return found
 
 
@@ -157,17 +166,6 @@ def _on_agenda(looked: Looked, meeting: Meeting) -> list[int]:
     ]
 
 
-def _talked(looked: Looked, meeting: Meeting) -> dict[int, tuple[str, str]]:
-    """What the notes of a meeting say became of topics, and what came out of it."""
-    said = _answers(looked, needs.COVERED, meeting)
-    found = {}
-    for (item, key), value in said.items():
-        if key == needs.COVERED_TALKED and item is not None and isinstance(value, str):
-            out = said.get((item, needs.COVERED_CAME_OUT))
-            found[item] = (value, values.one_line(out) if isinstance(out, str) else "")
-    return found
-
-
 class TopicTeller:
     """Tells what topics say."""
 
@@ -178,13 +176,13 @@ class TopicTeller:
     def tell(self, row: KeptRow) -> Telling:
         """What a topic says: its words and kind, how it stands, what came out of it, its goal."""
         looked, item, known = self._looked, row.item, self._known
-        talked = known.talked.get(item.id, [])
+        talked = known.talked_of(item.id)
         meeting = known.made_in.get(item.made_in or 0)
         facts = open_facts(
             looked,
             item,
             (needs.TOPIC_KIND, self._kind(item)),
-            ("", f"→ {talked[-1][2]}" if talked and talked[-1][2] else ""),
+            ("", f"→ {talked[-1].words}" if talked and talked[-1].words else ""),
             (needs.TOPIC_GOAL, self._goal(item)),
             ("", f"from {meeting_words(looked, meeting)}" if meeting is not None else ""),
         )
@@ -193,8 +191,11 @@ class TopicTeller:
             looked.reading.item_is_private(item, needs.TOPIC_WHAT),
             self._state(row),
             facts or since(looked, item),
-            " ".join(out for _, _, out in talked),
         )
+
+    def more(self, row: KeptRow) -> str:
+        """What came out of it, each time that it was talked about."""
+        return " ".join(one.words for one in self._known.talked.get(row.item.id, ()))
 
     def detail(self, row: KeptRow) -> Detail:
         """Everything that is known of a topic."""
@@ -209,8 +210,8 @@ class TopicTeller:
             *other_lines(looked, item, TOLD),
         ]
         told = tuple(
-            Told(day, ": ".join(part for part in (SAID.get(talked, talked), out) if part))
-            for day, talked, out in known.talked.get(item.id, ())
+            Told(one.day, ": ".join(filter(None, (SAID.get(one.choice, one.choice), one.words))))
+            for one in known.talked_of(item.id)
         )
         return Detail(tuple(said), told)
 
@@ -236,7 +237,7 @@ class TopicTeller:
 
 def _covered_on(looked: Looked, item: Item, known: _Known) -> date | None:
     """The day on which a topic was covered: that of the meeting, else that on which it was said."""
-    days = [day for day, talked, _ in known.talked.get(item.id, ()) if talked == COVERED]
+    days = [one.day for one in known.talked_of(item.id) if one.choice == COVERED]
     if days:
         return days[-1]
     return said_on(looked, item, needs.TOPIC_STATE)

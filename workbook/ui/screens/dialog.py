@@ -5,8 +5,10 @@ from __future__ import annotations
 from textual.await_complete import AwaitComplete
 from textual.screen import ModalScreen, ScreenResultType
 
+from workbook.ui.screens.at_once import AtOnce
 
-class Dialog(ModalScreen[ScreenResultType]):
+
+class Dialog(ModalScreen[ScreenResultType], AtOnce[ScreenResultType]):
     """A window over a screen; a second answer that comes while it closes changes nothing.
 
     A key that is pressed twice in a moment answers twice before the first answer is heard, and a

@@ -38,6 +38,9 @@ class EarlyKeys(Base):
     on its way to the screen would be overtaken by the next one, which goes to the field at once.
     """
 
+    DRAWN_READY = False
+    """Whether it comes to the front only when it has its focus, so that it is drawn once."""
+
     _early: tuple[events.Key | events.Paste, ...] = ()
     _ready = False
     _wanted: tuple[Widget, bool] | None = None
@@ -55,6 +58,11 @@ class EarlyKeys(Base):
             super().set_focus(widget, scroll_visible, from_app_focus)
         elif widget is not None:
             self._wanted = widget, scroll_visible
+
+    def on_screen_resume(self, event: events.ScreenResume) -> None:
+        """Come to the front later, where that is to be with the focus where it belongs."""
+        if self.DRAWN_READY and not self._ready:
+            event.prevent_default()
 
     def on_key(self, event: events.Key) -> None:
         """Keep a key until there is a field to take it."""
@@ -83,6 +91,9 @@ class EarlyKeys(Base):
             self._ready = True
             if self._wanted is not None and self._wanted[0].is_attached:
                 self.set_focus(*self._wanted)
+            if self.DRAWN_READY:
+                await taken_in(self.focused)
+                self.post_message(events.ScreenResume())
         early, self._early = self._early, ()
         for event in early:
             again = (

@@ -8,7 +8,6 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
-from textual.screen import Screen
 from textual.widgets import Static
 
 from workbook.journey import edits, values
@@ -17,6 +16,7 @@ from workbook.notebook.records import NOTHING, Item, Mentorship, Record
 from workbook.pages.model import AnswerType
 from workbook.ui.desk import Desk
 from workbook.ui.prose import inline
+from workbook.ui.screens.at_once import AtOnce
 from workbook.ui.screens.early_keys import EarlyKeys
 from workbook.ui.widgets.banner import Banner
 from workbook.ui.widgets.fields.base import Field
@@ -33,7 +33,7 @@ EXISTING = "existing"
 TOUR = "tour"
 
 
-class FirstRunScreen(EarlyKeys, Screen[int | None]):
+class FirstRunScreen(EarlyKeys, AtOnce[int | None]):
     """Asks the first questions; returns the mentorship that was begun.
 
     A name is nice to have; without one the mentor is called "your mentor" until there is one.

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import ClassVar
 
 from textual.app import ComposeResult
-from textual.containers import Horizontal
 from textual.content import Content
 from textual.timer import Timer
 from textual.widgets import Static
@@ -24,7 +23,6 @@ from workbook.journey.views import (
     StepView,
     card_steps,
     heading,
-    older_answers,
     opened_with,
     page_view,
     untitled,
@@ -40,6 +38,7 @@ from workbook.ui.screens.early_keys import EarlyKeys
 from workbook.ui.screens.guide_moving import GuideMoving
 from workbook.ui.screens.guide_tools import GuideTools
 from workbook.ui.widgets.banner import Banner
+from workbook.ui.widgets.drawn_once import Line, Text
 from workbook.ui.widgets.fields.moving import FIELD_BINDINGS, is_one_line
 from workbook.ui.widgets.group_block import CardRows
 from workbook.ui.widgets.key_line import KeyLine
@@ -70,6 +69,7 @@ class GuideScreen(EarlyKeys, GuideMoving, GuideTools):
         *bindings(Where.GUIDE),
     ]
     AUTO_FOCUS = ""
+    DRAWN_READY = True
     HELP = (
         "A page asks one step at a time. Answer what you like, in any order, and leave when you "
         "like: every word is saved as you type. Tab goes from field to field and on to the next "
@@ -92,11 +92,11 @@ class GuideScreen(EarlyKeys, GuideMoving, GuideTools):
 
     def compose(self) -> ComposeResult:
         """The title line, the banner, the steps, the step, and the keys."""
-        with Horizontal(id="guide-top"):
-            yield Static(id="guide-title")
-            yield Static(id="guide-state")
+        with Line(id="guide-top"):
+            yield Text(id="guide-title")
+            yield Text(id="guide-state")
         yield Banner(self.desk)
-        with Horizontal(id="guide-body"):
+        with Line(id="guide-body"):
             yield Rows(id="guide-rail")
             yield StepPane(self.desk.workbook.today(), read_only=self.desk.read_only is not None)
         yield KeyLine()
@@ -143,7 +143,7 @@ class GuideScreen(EarlyKeys, GuideMoving, GuideTools):
         self.step_id = self._shown = step.id
         self._show_top(reading, at)
         self._show_rail(at)
-        await self.pane.show(step, self._intro(reading, at), self._end(at, reading), anew=anew)
+        await self.pane.show(step, self._intro(reading, at), self._end(at, reading), anew=freed)
         self.put_cursor()
         if freed:  # what was read is written in from now on, at the same place
             if self.focused is None or self.pane in self.focused.ancestors:
@@ -390,7 +390,7 @@ class GuideScreen(EarlyKeys, GuideMoving, GuideTools):
         if action == "finish":
             return self.open_run(self.desk.reading()) is not None
         if action == "older":
-            return bool(older_answers(self.desk.reading(), self.place))
+            return self.has_older()
         if action in ("raise_topic", "mark_differing"):
             block = self.pane.focused_prompt()
             return block is not None and block.view.prompt.compare

@@ -4,19 +4,18 @@ from __future__ import annotations
 
 import asyncio
 
-from textual.screen import Screen
-
 from workbook.journey.place import Place
 from workbook.journey.reading import Reading
 from workbook.journey.views import Looking, StepView
 from workbook.notebook.records import Entry, Record
 from workbook.ui.desk import Desk
-from workbook.ui.fitting import fit_from_start
+from workbook.ui.screens.at_once import AtOnce
+from workbook.ui.widgets.drawn_once import drawn_once
 from workbook.ui.widgets.group_block import GroupBlock
 from workbook.ui.widgets.step_pane import StepPane
 
 
-class GuideBase(Screen[None]):
+class GuideBase(AtOnce[None]):
     """A guide's state; its parts (moving, items, tools) each add what can be done.
 
     Attributes:
@@ -30,10 +29,11 @@ class GuideBase(Screen[None]):
         showing: Held while the step is being shown.
     """
 
+    virtual_size = drawn_once()
+
     def __init__(self, desk: Desk, place: Place, *, new: tuple[Record, ...] = ()) -> None:
         """A guide to a place; see the attributes."""
         super().__init__()
-        fit_from_start(self)
         self.desk = desk
         self.place = place
         self.new = new

@@ -9,25 +9,23 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Container, Vertical, VerticalScroll
 from textual.content import Content
-from textual.screen import Screen
 from textual.widgets import Static
 
 from workbook.journey.home import HomeView, home_view
 from workbook.journey.rivals import waiting, waiting_words
 from workbook.ui.commands import Where, bindings
-from workbook.ui.desk import Desk
-from workbook.ui.fitting import fit_from_start
+from workbook.ui.desk import Desk, LastSeen
 from workbook.ui.hints import with_keys
+from workbook.ui.screens.at_once import AtOnce
 from workbook.ui.screens.home_drawing import MOST_TOPICS, Drawn, draw_home, draw_notices
 from workbook.ui.screens.home_parts import Facts, TopLine
-from workbook.ui.sight import in_sight
 from workbook.ui.widgets.banner import Banner
 from workbook.ui.widgets.key_line import KeyLine
 from workbook.ui.widgets.rows import Rows, taken_in
 from workbook.ui.widgets.saying import say
 
 
-class HomeScreen(Screen[None]):
+class HomeScreen(AtOnce[None]):
     """What now, the path, the actions, what to raise, and what one should know."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -56,17 +54,18 @@ class HomeScreen(Screen[None]):
             notices: What to say at the bottom, such as a page that can't be used.
         """
         super().__init__()
-        fit_from_start(self)
         self.desk = desk
         self._mentorship = mentorship
         self._switch_to = switch_to
         self._notices = notices
         self._home: HomeView | None = None
+        self._seen = LastSeen()
         self._was_left = False
         """Whether another screen was in front since it was composed with all there was to show."""
 
     def compose(self) -> ComposeResult:
         """The title line, the banner, and the lists, with all that there is to show."""
+        self._sees_changes()
         drawn, notices = self._draw()
         rows = drawn.rows
         yield TopLine(*drawn.who, id="home-top")
@@ -103,13 +102,18 @@ class HomeScreen(Screen[None]):
         self._was_left = True
 
     def _on_changed(self, _nothing: None) -> None:
-        if in_sight(self):  # what happens while another screen is in front is shown on coming back
+        if self.is_current:  # what happens while another screen is in front is shown on coming back
             self.show_home()
 
     # -- showing -----------------------------------------------------------------------------------------
 
     def show_home(self) -> None:
-        """Show home as it stands; what did not change is not drawn again."""
+        """Show home as it stands; what did not change is not drawn again.
+
+        Where nothing changed at all, which is how one mostly comes back, it isn't even worked out.
+        """
+        if not self._sees_changes():
+            return
         drawn, notices = self._draw()
         self.query_one(TopLine).show(*drawn.who)
         for name, rows in drawn.rows.items():
@@ -119,6 +123,17 @@ class HomeScreen(Screen[None]):
         said = self.query_one("#home-notices", Static)
         say(said, notices)
         said.display = bool(notices)
+
+    def _sees_changes(self) -> bool:
+        """Whether there is anything else to show than was shown last."""
+        desk = self.desk
+        return self._seen.changed(
+            desk,
+            self._mentorship(),
+            dict(getattr(self.app, "changed_keys", {})),
+            *desk.notices(),
+            *desk.workbook.notebook.problems,
+        )
 
     def _draw(self) -> tuple[Drawn, Content]:
         """What there is to show now, and the notices."""

@@ -6,7 +6,6 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 from msgspec.structs import replace
-from textual.screen import Screen
 
 from workbook.journey import edits
 from workbook.journey.kept.changing import (
@@ -31,16 +30,15 @@ from workbook.journey.tags import KINDS as TOPIC_KINDS
 from workbook.journey.unfinished import unfinished, unfinished_words
 from workbook.notebook.records import Answer, AnswerKey, Item, Record
 from workbook.ui.desk import Desk
-from workbook.ui.fitting import fit_from_start
 from workbook.ui.hints import hinted
-from workbook.ui.screens.guide import GuideScreen
+from workbook.ui.screens.at_once import AtOnce
 from workbook.ui.widgets.ask_line import Asked, AskLine
 from workbook.ui.widgets.rows import Rows, taken_in
 
 FILTER = "Only those with these words"
 
 
-class KeptChanging(Screen[None]):
+class KeptChanging(AtOnce[None]):
     """The part of the list that changes what is kept.
 
     Attributes:
@@ -61,19 +59,21 @@ class KeptChanging(Screen[None]):
     looked: Looked
     listing: Listing
 
-    def __init__(self, desk: Desk, kind: Kind, mentorship: int | None) -> None:
+    def __init__(self, desk: Desk, kind: Kind) -> None:
         super().__init__()
-        fit_from_start(self)
         self.desk = desk
         self.kind = kind
-        self.mentorship = mentorship
-        self.sight = Sight(kind.views[0])
         self.shown: Sequence[KeptRow] = ()
         self.by_id: dict[int, KeptRow] = {}
+        self.ready = False
+
+    def begin(self, mentorship: int | None, item: int | None) -> None:
+        """Look at the list as it is opened, whatever was done in it before."""
+        self.mentorship = mentorship
+        self.sight = Sight(self.kind.views[0])
         self.held: set[int] = set()
         self.acts = Acts()
-        self.cursor_on: int | None = None
-        self.ready = False
+        self.cursor_on = item
 
     @property
     def rows(self) -> Rows:
@@ -374,13 +374,18 @@ class KeptChanging(Screen[None]):
         """Open the row's card, in which everything can be changed."""
         row = self.row
         if row is not None:
-            self.app.push_screen(GuideScreen(self.desk, place_of(self.looked, row.item)))
+            self._open_guide(place_of(self.looked, row.item))
 
     def action_whole_page(self) -> None:
         """Open the page on which all of it is kept."""
         place = self._home()
         if place is not None:
-            self.app.push_screen(GuideScreen(self.desk, place))
+            self._open_guide(place)
+
+    def _open_guide(self, place: Place) -> None:
+        from workbook.ui.screens.guide import GuideScreen
+
+        self.app.push_screen(GuideScreen(self.desk, place))
 
     def action_back(self) -> None:
         """Show all again where words narrow the list; else go back."""

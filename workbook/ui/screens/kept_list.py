@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from textual import events
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, VerticalScroll
@@ -21,13 +22,13 @@ from workbook.ui.hints import hinted
 from workbook.ui.screens.early_keys import EarlyKeys
 from workbook.ui.screens.kept_changing import KeptChanging
 from workbook.ui.screens.kept_drawing import drawn_rows, title, views_line
-from workbook.ui.sight import in_sight
 from workbook.ui.widgets.ask_line import AskLine
 from workbook.ui.widgets.banner import Banner
 from workbook.ui.widgets.kept_detail import KeptDetail
 from workbook.ui.widgets.key_line import KeyLine
 from workbook.ui.widgets.pressable import Pressable
 from workbook.ui.widgets.rows import Rows, one_line, taken_in
+from workbook.ui.widgets.saying import say
 from workbook.ui.widgets.title_line import TitleLine
 
 ON_A_ROW = frozenset(
@@ -67,6 +68,7 @@ class KeptListScreen(EarlyKeys, KeptChanging):
     """How the first one is made, as an empty list says it."""
     WHERE: ClassVar[tuple[Where, ...]]
     AUTO_FOCUS = ""
+    DRAWN_READY = True
 
     def __init__(self, desk: Desk, mentorship: int | None, item: int | None = None) -> None:
         """A list.
@@ -76,32 +78,62 @@ class KeptListScreen(EarlyKeys, KeptChanging):
             mentorship: The mentorship one is in.
             item: Id of the item on which the cursor stands at first, or None.
         """
-        super().__init__(desk, self.KIND, mentorship)
-        self.cursor_on = item
+        super().__init__(desk, self.KIND)
+        self._title = TitleLine()
+        self._views = Pressable(id="kept-views")
+        self._rows = Rows(id="kept-rows")
+        self._detail = KeptDetail()
+        self._drawn_from: Listing | None = None
+        """From what the rows were drawn that stand there."""
+        self.begin(mentorship, item)
+
+    def begin(self, mentorship: int | None, item: int | None) -> None:
+        """Look at the list as it is opened; one that stayed stands there at once.
+
+        Args:
+            mentorship: The mentorship one is in.
+            item: Id of the item on which the cursor stands at first, or None.
+        """
+        other = self.ready and mentorship != self.mentorship
+        super().begin(mentorship, item)
         self._details: bool | None = None
+        if self.ready:
+            if self.line.asked is not None:
+                self._end_line()
+            if other or self.is_outdated:
+                self._look_up()
+            if item is None and (first := self.listing.shown(self.sight)[:1]):
+                self.cursor_on = first[0].item.id
+            self.show_rows()
+            around = self.query_one("#kept-scroll")
+            around.scroll_home(animate=False)
+            around.vertical_scrollbar.position = 0  # a bar that is out of sight keeps another
 
     def compose(self) -> ComposeResult:
-        """The title line, the banner, the views, the rows with the details, the line, the keys."""
-        yield TitleLine()
+        """The title line, the banner, the views, the rows with the details, the line, the keys.
+
+        They say what there is to say before they are there, so that they are laid out once.
+        """
+        self.show_list()
+        yield self._title
         yield Banner(self.desk)
-        yield Pressable(id="kept-views")
+        yield self._views
         with Horizontal(id="kept-body"):
             with VerticalScroll(id="kept-scroll", can_focus=False):
-                yield Rows(id="kept-rows")
+                yield self._rows
             with VerticalScroll(id="kept-details", can_focus=False):
-                yield KeptDetail()
+                yield self._detail
         yield AskLine()
         yield KeyLine()
 
     def on_mount(self) -> None:
-        """Show the list; keys that came meanwhile are taken then."""
+        """Take the keys that came meanwhile."""
         self.desk.changed.subscribe(self, self._on_changed)
-        self.show_list()
         self.set_focus(self.rows)
         self.ready = True
         self.take_early_keys()
 
-    def on_screen_resume(self) -> None:
+    def on_screen_resume(self, _event: events.ScreenResume) -> None:
         """Show what changed while another screen was in front, each row in its place again."""
         if not self.ready:
             return
@@ -119,7 +151,7 @@ class KeptListScreen(EarlyKeys, KeptChanging):
         self.show_details()
 
     def _on_changed(self, _nothing: None) -> None:
-        if in_sight(self) and self.ready and self.is_outdated:
+        if self.is_current and self.ready and self.is_outdated:
             self.show_list()
 
     @property
@@ -133,7 +165,7 @@ class KeptListScreen(EarlyKeys, KeptChanging):
     @property
     def rows(self) -> Rows:
         """The list."""
-        return self.query_one("#kept-rows", Rows)
+        return self._rows
 
     @property
     def row(self) -> KeptRow | None:
@@ -143,17 +175,23 @@ class KeptListScreen(EarlyKeys, KeptChanging):
 
     def show_list(self) -> None:
         """Show the list as it stands."""
+        self._look_up()
+        self.show_rows()
+
+    def _look_up(self) -> None:
         self.looked = Looked(self.desk.reading(), self.mentorship, self.desk.workbook.now())
         self.listing = Listing(self.kind, self.looked)
-        self.show_rows()
 
     def show_rows(self) -> None:
         """Show the rows that one looks at."""
         if self.cursor_on is not None:
             self._reach(self.cursor_on)
+        before = self._drawn_from, self.shown
         self.shown = self.listing.shown(self.sight, self.shown, self.held)
-        self.by_id = {row.item.id: row for row in self.shown}
-        self.rows.show(drawn_rows(self.shown, self.listing.tell), empty=self._empty())
+        if not self.shown or before != (self.listing, self.shown):
+            self._drawn_from = self.listing
+            self.by_id = {row.item.id: row for row in self.shown}
+            self.rows.show(drawn_rows(self.shown, self.listing.tell), empty=self._empty())
         if self.cursor_on in self.by_id:
             self.rows.cursor_id = str(self.cursor_on)
             self.call_after_refresh(self.rows.show_cursor)
@@ -172,13 +210,13 @@ class KeptListScreen(EarlyKeys, KeptChanging):
     def _show_top(self) -> None:
         name = one_line(mentor_name(self.looked.reading, self.mentorship))
         short = Content(name).truncate(LONGEST_NAME, ellipsis=True)
-        self.query_one(TitleLine).say(
+        self._title.say(
             title(self.listing, self.sight, len(self.shown)), Content.assemble("with ", short)
         )
         views = views_line(
-            self.listing, self.sight, self.size.width - 4, hinted(self, "‹kept.view›")
+            self.listing, self.sight, self.app.size.width - 4, hinted(self, "‹kept.view›")
         )
-        self.query_one("#kept-views", Pressable).update(views)
+        say(self._views, views)
 
     def _empty(self) -> Content:
         """What an empty list says."""
@@ -201,8 +239,9 @@ class KeptListScreen(EarlyKeys, KeptChanging):
         if not wanted or row is None:
             return
         told, detail = self.listing.tell(row), self.listing.detail(row)
-        self.query_one(KeptDetail).show(told, detail, self.looked.today)
-        self.query_one("#kept-details").scroll_home(animate=False)
+        self._detail.show(told, detail, self.looked.today)
+        if self.ready:
+            self.query_one("#kept-details").scroll_home(animate=False)
 
     def on_rows_moved(self, event: Rows.Moved) -> None:
         """Tell of the row that the cursor came to."""

@@ -9,13 +9,13 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
-from textual.screen import Screen
 from textual.widgets import Static
 
 from workbook.ui.choosing import choose_key
 from workbook.ui.commands import COMMANDS, Command, Where, bindings
 from workbook.ui.desk import Desk
 from workbook.ui.keys import keys_of, may_change, said_key, why_not
+from workbook.ui.screens.at_once import AtOnce
 from workbook.ui.screens.dialog import Dialog
 from workbook.ui.widgets.banner import Banner
 from workbook.ui.widgets.key_line import KeyLine
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from workbook.ui.app import WorkbookApp
 
 
-class KeysScreen(Screen[None]):
+class KeysScreen(AtOnce[None]):
     """Every command that has a key of its own, under the heading of where it works."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings(Where.KEYS)

@@ -19,6 +19,7 @@ from workbook.ui.clipboard import ClipboardError, copy_with, find_program
 from workbook.ui.commands import Where
 from workbook.ui.desk import Desk
 from workbook.ui.hints import hinted
+from workbook.ui.screens.at_once import AtOnce
 from workbook.ui.screens.save_as import SaveAsScreen, proposed_file
 from workbook.ui.widgets.banner import Banner
 from workbook.ui.widgets.key_line import KeyLine
@@ -28,7 +29,7 @@ FORMS = {Format.MARKDOWN: "Markdown", Format.HTML: "HTML"}
 """The forms that can be looked at, with their names."""
 
 
-class LeavingScreen(Screen[None]):
+class LeavingScreen(AtOnce[None]):
     """A document before it leaves; copying it and writing it to a file begin here."""
 
     AUTO_FOCUS = "#preview-scroll"

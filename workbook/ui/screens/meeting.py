@@ -8,7 +8,6 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.screen import Screen
 
 from workbook.journey import meeting_edits
 from workbook.journey.dates import say_day
@@ -21,9 +20,9 @@ from workbook.pages import needs
 from workbook.pages.model import Stage
 from workbook.ui.commands import Where, bindings
 from workbook.ui.desk import Desk
-from workbook.ui.fitting import fit_from_start
 from workbook.ui.hints import content_with_keys
 from workbook.ui.meeting_text import meeting_lines
+from workbook.ui.screens.at_once import AtOnce
 from workbook.ui.screens.choose import ChooseScreen
 from workbook.ui.screens.preview import Kind, PreviewScreen
 from workbook.ui.screens.when import Asking, When, WhenScreen
@@ -46,7 +45,7 @@ STATES = {
 """The states of a meeting in which an action makes sense; any other is always possible."""
 
 
-class MeetingScreen(Screen[None]):
+class MeetingScreen(AtOnce[None]):
     """One meeting, to read from top to bottom, and all that can be done with it."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings(Where.MEETING)
@@ -66,7 +65,6 @@ class MeetingScreen(Screen[None]):
             mentorship: The mentorship that it belongs to.
         """
         super().__init__()
-        fit_from_start(self)
         self.desk = desk
         self._meeting = meeting.id
         self._mentorship = mentorship

@@ -10,7 +10,6 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.screen import Screen
 
 from workbook.journey import meeting_edits
 from workbook.journey.dates import say_day
@@ -19,11 +18,11 @@ from workbook.journey.meetings import MOVED, PLANNED, proposed
 from workbook.journey.mentorships import mentor_name
 from workbook.journey.reading import Reading
 from workbook.ui.commands import Where, bindings
-from workbook.ui.desk import Desk
-from workbook.ui.fitting import fit_from_start
+from workbook.ui.desk import Desk, LastSeen
 from workbook.ui.hints import hinted
 from workbook.ui.meeting_text import SIGNS
 from workbook.ui.meeting_text import meeting_row as row_in_words
+from workbook.ui.screens.at_once import AtOnce
 from workbook.ui.screens.when import Asking, When, WhenScreen
 from workbook.ui.widgets.banner import Banner
 from workbook.ui.widgets.key_line import KeyLine
@@ -34,7 +33,7 @@ NEW = "new"
 """Id of the row that makes a meeting."""
 
 
-class MeetingsScreen(Screen[None]):
+class MeetingsScreen(AtOnce[None]):
     """Past and coming meetings; each opens whole."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -64,51 +63,62 @@ class MeetingsScreen(Screen[None]):
             open_page: Opens the page that the meetings are kept on.
         """
         super().__init__()
-        fit_from_start(self)
         self.desk = desk
         self._mentorship = mentorship
         self._open_meeting = open_meeting
         self._open_page = open_page
+        self._seen = LastSeen()
+        self._title = TitleLine("Meetings")
+        self._coming = Rows(id="meetings-coming", heading=Content("Coming"))
+        self._past = Rows(id="meetings-past", heading=Content("Past"))
+
+    def begin_again(self) -> None:
+        """Stand as when it was opened for the first time."""
+        for rows in (self._past, self._coming):
+            rows.action_go(0)
+        self.set_focus(self._coming)
+        self.query_one("#meetings-scroll").scroll_home(animate=False)
 
     def compose(self) -> ComposeResult:
         """The title line, what is coming, what has been, and the keys."""
-        yield TitleLine("Meetings")
+        self.show_meetings()
+        yield self._title
         yield Banner(self.desk)
         with VerticalScroll(id="meetings-scroll", can_focus=False):
-            yield Rows(id="meetings-coming", heading=Content("Coming"))
-            yield Rows(id="meetings-past", heading=Content("Past"))
+            yield self._coming
+            yield self._past
         yield KeyLine()
 
     def on_mount(self) -> None:
-        """Show the meetings, and again whenever something changed."""
+        """Listen for changes."""
         self.desk.changed.subscribe(self, self._on_changed)
-        self.show_meetings()
 
     def on_screen_resume(self) -> None:
         """Show what changed while another screen was in front."""
-        if self.is_mounted:
-            self.show_meetings()
+        self.show_meetings()
 
     def _on_changed(self, _nothing: None) -> None:
         if self.is_current:
             self.show_meetings()
 
     def show_meetings(self) -> None:
-        """Show the meetings as they stand."""
-        reading, now = self.desk.reading(), self.desk.workbook.now()
+        """Show the meetings as they stand, unless they stand there so already."""
         mentorship = self._mentorship()
+        if not self._seen.changed(self.desk, mentorship):
+            return
+        reading, now = self.desk.reading(), self.desk.workbook.now()
         name = one_line(mentor_name(reading, mentorship))
-        self.query_one(TitleLine).say(state=Content(f"with {name}"))
+        self._title.say(state=Content(f"with {name}"))
         every = listed_meetings(reading, mentorship, now)
         coming = [self._row(reading, one, now) for one in every if _is_coming(one)]
         if not coming:
             coming = [
                 Row(NEW, Content.styled(hinted(self, self._nothing_planned()), "$text-muted"))
             ]
-        self.query_one("#meetings-coming", Rows).show(coming)
+        self._coming.show(coming)
         past = [self._row(reading, one, now) for one in every if not _is_coming(one)]
-        self.query_one("#meetings-past", Rows).show(past)
-        self.query_one("#meetings-past").display = bool(past)
+        self._past.show(past)
+        self._past.display = bool(past)
 
     def _row(self, reading: Reading, one: ListedMeeting, now: datetime) -> Row:
         """A meeting in the list; what it lacks takes a while to find out, so only those seen say."""

@@ -18,7 +18,6 @@ from workbook.journey.meetings import next_meeting
 from workbook.journey.mentorships import mentor_name
 from workbook.notebook.records import Mentorship
 from workbook.ui.desk import Desk
-from workbook.ui.fitting import fit_from_start
 from workbook.ui.screens.dialog import Dialog
 from workbook.ui.widgets.modal_keys import ModalKeys
 from workbook.ui.widgets.rows import Row, Rows, one_line
@@ -38,7 +37,6 @@ class MentorshipsScreen(Dialog[int | None]):
 
     def __init__(self, desk: Desk, current: int | None) -> None:
         super().__init__()
-        fit_from_start(self)
         self.desk = desk
         self._current = current
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Container, Horizontal, VerticalScroll
 from textual.content import Content
-from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import Input, Static
 
@@ -23,10 +23,10 @@ from workbook.pages import needs
 from workbook.ui.commands import Where, bindings
 from workbook.ui.cursor import Spot
 from workbook.ui.desk import Desk, spot_name
-from workbook.ui.fitting import fit_from_start
 from workbook.ui.hints import hinted
 from workbook.ui.notes_rows import legend, line_row, title, topic_row, topics_heading
 from workbook.ui.saving import SaveState
+from workbook.ui.screens.at_once import AtOnce
 from workbook.ui.screens.early_keys import EarlyKeys
 from workbook.ui.screens.guide import SAVE_WORDS, GuideScreen
 from workbook.ui.widgets.banner import Banner
@@ -44,7 +44,7 @@ TALK_ACTIONS = frozenset({"talk"})
 """What needs a topic under the cursor."""
 
 
-class NotesScreen(EarlyKeys, Screen[None]):
+class NotesScreen(EarlyKeys, AtOnce[None]):
     """The notes of one meeting, for as long as it lasts."""
 
     BINDINGS: ClassVar = [
@@ -72,7 +72,6 @@ class NotesScreen(EarlyKeys, Screen[None]):
             place: The place of the page ``notes`` for the meeting.
         """
         super().__init__()
-        fit_from_start(self)
         self.desk = desk
         self.place = place
         self._lines: dict[str, Line] = {}
@@ -106,7 +105,7 @@ class NotesScreen(EarlyKeys, Screen[None]):
         self.set_focus(parts[-1] if parts else self.lines)
         self.take_early_keys()
 
-    def on_screen_resume(self) -> None:
+    def on_screen_resume(self, _event: events.ScreenResume) -> None:
         """Show what changed while another screen was in front."""
         if self.is_mounted:
             self.show_notes()

@@ -9,7 +9,6 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
 from textual.message import Message
-from textual.screen import Screen
 from textual.widgets import Static
 from textual.worker import get_current_worker
 
@@ -23,6 +22,7 @@ from workbook.journey.review.whole import whole_of
 from workbook.notebook.snapshot import Snapshot
 from workbook.ui.desk import Desk
 from workbook.ui.hints import hinted
+from workbook.ui.screens.at_once import AtOnce
 from workbook.ui.screens.review_drawing import HINT, MOST_FOUND, drawn_rows, nothing, remark, title
 from workbook.ui.widgets.banner import Banner
 from workbook.ui.widgets.fields.entry import Entry
@@ -32,7 +32,7 @@ from workbook.ui.widgets.title_line import TitleLine
 from workbook.ui.widgets.written_detail import WrittenDetail
 
 
-class ReviewBase(Screen[None]):
+class ReviewBase(AtOnce[None]):
     """The list of what was found, and the entry under the cursor."""
 
     AUTO_FOCUS = ""

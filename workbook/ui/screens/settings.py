@@ -8,7 +8,6 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.screen import Screen
 from textual.widgets import Static
 
 from workbook.setting_words import ALL, Shown, short_folder, value_of
@@ -16,6 +15,7 @@ from workbook.settings import CHOICES, KEYS_TABLE, SWITCHES
 from workbook.ui.choosing import ask_colours, choose, take_all
 from workbook.ui.commands import Where, bindings
 from workbook.ui.desk import Desk
+from workbook.ui.screens.at_once import AtOnce
 from workbook.ui.screens.choose import ChooseScreen, choices
 from workbook.ui.setting_rows import rows_of
 from workbook.ui.widgets.banner import Banner
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from workbook.ui.app import WorkbookApp
 
 
-class SettingsScreen(Screen[None]):
+class SettingsScreen(AtOnce[None]):
     """Everything that can be chosen; it holds at once where that is possible."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings(Where.SETTINGS)

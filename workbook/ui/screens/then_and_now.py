@@ -9,7 +9,6 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.screen import Screen
 from textual.widgets import Static
 
 from workbook.journey.dates import short_day
@@ -23,8 +22,8 @@ from workbook.notebook.clean import clean
 from workbook.ui.commands import Where, bindings
 from workbook.ui.desk import Desk
 from workbook.ui.entry_opening import open_entry
-from workbook.ui.fitting import fit_from_start
 from workbook.ui.prose import inline
+from workbook.ui.screens.at_once import AtOnce
 from workbook.ui.widgets.banner import Banner
 from workbook.ui.widgets.key_line import KeyLine
 from workbook.ui.widgets.lines import TextLine
@@ -44,7 +43,7 @@ def looked(desk: Desk, mentorship: int | None) -> Looked:
     return Looked(desk.reading(), mentorship, desk.workbook.today(), desk.workbook.notebook.earlier)
 
 
-class ThenAndNowScreen(Screen[None]):
+class ThenAndNowScreen(AtOnce[None]):
     """Everything that was said more than once; each opens as a story."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -66,7 +65,6 @@ class ThenAndNowScreen(Screen[None]):
             mentorship: The mentorship one is in.
         """
         super().__init__()
-        fit_from_start(self)
         self.desk = desk
         self._mentorship = mentorship
         self._topics: dict[str, Topic] = {}
@@ -128,7 +126,7 @@ class ThenAndNowScreen(Screen[None]):
         self.dismiss()
 
 
-class StoryScreen(Screen[None]):
+class StoryScreen(AtOnce[None]):
     """What was said about one thing: the times above, then beside now below."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -158,7 +156,6 @@ class StoryScreen(Screen[None]):
             here: The entry from which one came, to which going there leads back; or None.
         """
         super().__init__()
-        fit_from_start(self)
         self.desk = desk
         self._mentorship = mentorship
         self._tell = tell

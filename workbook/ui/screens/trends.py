@@ -10,7 +10,6 @@ from textual.binding import Binding, BindingType
 from textual.containers import Container, Vertical, VerticalScroll
 from textual.content import Content
 from textual.geometry import Region
-from textual.screen import Screen
 from textual.widgets import Static
 
 from workbook.journey.dates import short_day
@@ -21,9 +20,9 @@ from workbook.journey.trends.model import Drawing, Point, Trend
 from workbook.ui.commands import Where, bindings
 from workbook.ui.desk import Desk
 from workbook.ui.entry_opening import open_entry
-from workbook.ui.fitting import fit_from_start
 from workbook.ui.looking_back import story_screen
 from workbook.ui.review_opening import open_review
+from workbook.ui.screens.at_once import AtOnce
 from workbook.ui.widgets.banner import Banner
 from workbook.ui.widgets.key_line import KeyLine
 from workbook.ui.widgets.lock import LOCK
@@ -38,7 +37,7 @@ ON_A_POINT = frozenset({"open_point", "point", "that_week", "then_and_now"})
 """Actions that need a point."""
 
 
-class TrendsScreen(Screen[None]):
+class TrendsScreen(AtOnce[None]):
     """The trends; from each point one key leads to the entry behind it."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -60,7 +59,6 @@ class TrendsScreen(Screen[None]):
             mentorship: The mentorship one is in.
         """
         super().__init__()
-        fit_from_start(self)
         self.desk = desk
         self._mentorship = mentorship
         self._trends: tuple[Trend, ...] = ()

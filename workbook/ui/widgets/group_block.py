@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 
-from textual.app import ComposeResult
-from textual.containers import Vertical
 from textual.content import Content
-from textual.widgets import Static
+from textual.widget import Widget
 
 from workbook.journey.progress import StepState
 from workbook.journey.quick import Quick
@@ -16,7 +15,7 @@ from workbook.journey.views import CardView, GroupView
 from workbook.ui.hints import hinted
 from workbook.ui.prose import inline, prose
 from workbook.ui.widgets.rows import Row, Rows, one_line
-from workbook.ui.widgets.saying import say
+from workbook.ui.widgets.telling import Telling
 
 ADD = "add"
 """Id of the row that makes a new item."""
@@ -32,11 +31,12 @@ class CardRows(Rows):
     """The rows of a group; what their keys do is the screen's, which has it done at once."""
 
 
-class GroupBlock(Vertical):
+class GroupBlock(Telling):
     """A group as rows.
 
     Attributes:
         view: The group as it stands.
+        rows: Its items, to move through.
         show_archived: Whether items that were put away are among the rows.
     """
 
@@ -49,17 +49,14 @@ class GroupBlock(Vertical):
         self._today = today
         self._read_only = read_only
         self._cards = self._chosen()
+        self.rows = CardRows(self._rows(), empty=self._empty())
 
-    def compose(self) -> ComposeResult:
-        """The heading, the help, and the rows."""
-        yield Static(inline(self.view.title), classes="prompt-text")
-        yield Static(self._help(), classes="prompt-help")
-        yield CardRows(self._rows(), empty=self._empty())
-        yield Static(self._note(), classes="group-note")
-
-    def on_mount(self) -> None:
-        """Leave out the lines that say nothing."""
-        self._hide_empty()
+    def told(self) -> Iterator[tuple[str, Content | Widget]]:
+        """The heading, the help, the rows, and what is to be said of them."""
+        yield "prompt-text", inline(self.view.title)
+        yield "prompt-help", prose(self.view.help)
+        yield "rows", self.rows
+        yield "group-note", self._note()
 
     def shows_like(self, view: GroupView) -> bool:
         """Whether a view can be shown by this block."""
@@ -69,19 +66,8 @@ class GroupBlock(Vertical):
         """Show the group as it stands now; the cursor stays on its item."""
         self.view = view
         self._cards = self._chosen()
-        say(self.query_one(".prompt-text", Static), inline(view.title))
-        say(self.query_one(".prompt-help", Static), self._help())
         self.rows.show(self._rows())
-        say(self.query_one(".group-note", Static), self._note())
-        self._hide_empty()
-
-    def _hide_empty(self) -> None:
-        for part in self.query(".prompt-text, .prompt-help, .group-note"):
-            if isinstance(part, Static):
-                part.display = bool(str(part.content))
-
-    def _help(self) -> Content:
-        return prose(self.view.help)
+        self.tell()
 
     def show_more(self) -> None:
         """Show more of a long list; the cursor goes to the first of them."""
@@ -145,11 +131,6 @@ class GroupBlock(Vertical):
         if self.view.kept and list(self.view.kept) != [card.title for card in self.view.cards]:
             lines.append("It then showed: " + "; ".join(self.view.kept))
         return Content("\n".join(lines))
-
-    @property
-    def rows(self) -> CardRows:
-        """The rows."""
-        return self.query_one(CardRows)
 
     def put_cursor(self, item_id: int) -> bool:
         """Put the cursor on an item, however far down it stands; False where it is not here."""

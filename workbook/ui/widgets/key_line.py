@@ -17,6 +17,7 @@ from textual.screen import Screen
 from textual.widget import Widget
 
 from workbook.ui.commands import COMMANDS
+from workbook.ui.widgets.drawn_once import drawn_once
 
 HELP = "help"
 """Id of the command that tells all the others."""
@@ -67,6 +68,7 @@ class KeyLine(Widget):
     """
 
     ALLOW_SELECT = False
+    virtual_size = drawn_once()
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         "key-line--key",
         "key-line--label",
@@ -92,8 +94,9 @@ class KeyLine(Widget):
 
     def _on_bindings_updated(self, _screen: Screen[object]) -> None:
         # One step of the cursor tells of several changes; they are looked at together, and not
-        # while the terminal is out of sight, when nothing has the focus and all keys seem gone.
-        if self.app.app_focus and not self._looking:
+        # while the terminal is out of sight, when nothing has the focus and all keys seem gone, nor
+        # while another screen is in front, whose keys are not these.
+        if self.app.app_focus and self.screen.is_current and not self._looking:
             self._looking = True
             self.call_after_refresh(self._look)
 

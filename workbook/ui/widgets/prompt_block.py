@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from textual import events
-from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
 from textual.message import Message
+from textual.widget import Widget
 from textual.widgets import Static
 
 from workbook.journey import values
@@ -23,11 +23,12 @@ from workbook.pages.model import AnswerType
 from workbook.ui.hints import hinted
 from workbook.ui.prose import inline, prose
 from workbook.ui.widgets.columns import Columns
+from workbook.ui.widgets.drawn_once import Text
 from workbook.ui.widgets.fields.base import Field
 from workbook.ui.widgets.fields.registry import make_field
 from workbook.ui.widgets.lock import LOCK
 from workbook.ui.widgets.rows import one_line
-from workbook.ui.widgets.saying import say
+from workbook.ui.widgets.telling import Telling
 
 COLUMN_NAMES = {Column.MINE: "mine", Column.MENTOR: "my mentor's", Column.AGREED: "agreed"}
 """The columns of a ``compare`` row, as they are headed."""
@@ -38,11 +39,14 @@ MOST_OTHERS = 2
 LONGEST_QUOTE = 40
 """Columns of another version that are quoted under the answer."""
 
+FOLD = "prompt-fold"
+"""Name of the line that unfolds."""
+
 STACKED = (AnswerType.TEXT, AnswerType.LIST, AnswerType.LINE)
 """Types whose columns are stacked at any width."""
 
 
-class Fold(Static):
+class Fold(Text):
     """The line that unfolds why a question is asked, and an example."""
 
     class Toggled(Message):
@@ -54,7 +58,7 @@ class Fold(Static):
         self.post_message(self.Toggled())
 
 
-class PromptBlock(Vertical):
+class PromptBlock(Telling):
     """A prompt with its fields; it keeps what each field was opened with.
 
     Attributes:
@@ -89,11 +93,17 @@ class PromptBlock(Vertical):
         self._basis: dict[AnswerKey, Basis] = {}
         self._told: dict[AnswerKey, Value] = {}
         self._handed_on: dict[AnswerKey, Value] = {}
-        self._mine = {slot.key: slot.value for slot in view.slots}
-        self._fields: dict[Column | None, Field] = {}
-        for slot in view.slots:
+        self._mine: dict[AnswerKey, Value] = {}
+        self._fields = {slot.column: self._make_field(slot) for slot in view.slots}
+        self._begin()
+        self._answer = self._fields[None] if len(view.slots) == 1 else self._columns()
+
+    def _begin(self) -> None:
+        """Note what each field is opened with; what was typed before is over."""
+        self._told.clear()
+        for slot in self.view.slots:
             self._basis[slot.key] = slot.answer.basis if slot.answer else NOTHING
-            self._fields[slot.column] = self._make_field(slot)
+            self._mine[slot.key] = slot.value
             self._handed_on[slot.key] = self._fields[slot.column].value
 
     def _make_field(self, slot: Slot) -> Field:
@@ -107,17 +117,19 @@ class PromptBlock(Vertical):
             read_only=self._read_only,
         )
 
-    def compose(self) -> ComposeResult:
+    def told(self) -> Iterator[tuple[str, Content | Widget]]:
         """The texts, the fields, and the line that unfolds."""
-        yield Static(self._asked(), classes="prompt-text")
-        yield Static(prose(self.view.help), classes="prompt-help")
-        if len(self.view.slots) == 1:
-            yield self._fields[None]
-        else:
-            yield self._columns()
-            yield Static(self._difference(), classes="prompt-differs")
-        yield Static(self._remarks(), classes="prompt-remarks")
-        yield Fold(self._folded(), classes="prompt-fold")
+        yield "prompt-text", self._asked()
+        yield "prompt-help", prose(self.view.help)
+        yield "answer", self._answer
+        if len(self.view.slots) > 1:
+            yield "prompt-differs", self._difference()
+        yield "prompt-remarks", self._remarks()
+        yield FOLD, self._folded()
+
+    def text_part(self, name: str, text: Content) -> Static:
+        """The widget for a text; the one that unfolds can be clicked."""
+        return Fold(text, classes=name) if name == FOLD else super().text_part(name, text)
 
     def _columns(self) -> Columns:
         columns = []
@@ -130,10 +142,6 @@ class PromptBlock(Vertical):
     def _least_width(self) -> int:
         """Columns that each of the fields needs."""
         return max(field.least_width for field in self.fields())
-
-    def on_mount(self) -> None:
-        """Leave out the lines that say nothing."""
-        self._hide_empty()
 
     # -- showing ---------------------------------------------------------------------------------------
 
@@ -148,15 +156,18 @@ class PromptBlock(Vertical):
         """Show the prompt as it stands now; a field that has the focus is never rewritten."""
         before = {slot.key: slot.value for slot in self.view.slots}
         self.view = view
-        say(self.query_one(".prompt-text", Static), self._asked())
-        say(self.query_one(".prompt-help", Static), prose(view.help))
-        if len(view.slots) > 1:
-            say(self.query_one(".prompt-differs", Static), self._difference())
-        say(self.query_one(".prompt-remarks", Static), self._remarks())
-        say(self.query_one(Fold), self._folded())
+        self.tell()
         for slot in view.slots:
             self._show_slot(slot, before.get(slot.key))
-        self._hide_empty()
+
+    def reopen(self, view: PromptView) -> None:
+        """Show the prompt again as if it were opened only now; the cursor stays where it was."""
+        self.view = view
+        self._unfolded = False
+        for slot in view.slots:
+            self._fields[slot.column].show_value(slot.value)
+        self._begin()
+        self.tell()
 
     def _show_slot(self, slot: Slot, before: Value) -> None:
         """Show a slot in its field; one that is being typed in is only told of other news.
@@ -183,11 +194,6 @@ class PromptBlock(Vertical):
             return False
         self._mine[slot.key] = slot.value
         return True
-
-    def _hide_empty(self) -> None:
-        for part in self.query(".prompt-help, .prompt-differs, .prompt-remarks, .prompt-fold"):
-            if isinstance(part, Static):
-                part.display = bool(str(part.content))
 
     def _asked(self) -> Content:
         gap = "" if self._titled else "  "
@@ -265,10 +271,9 @@ class PromptBlock(Vertical):
     def fold(self, unfolded: bool | None = None) -> None:
         """Show why and example, or put them away; the other way round from now by default."""
         self._unfolded = not self._unfolded if unfolded is None else unfolded
-        part = self.query_one(Fold)
-        say(part, self._folded())
-        part.display = bool(str(part.content))
-        if self._unfolded:
+        self.tell()
+        part = self.query_one_optional(Fold)
+        if self._unfolded and part is not None:
             part.scroll_visible(animate=False)
 
     def on_fold_toggled(self, event: Fold.Toggled) -> None:
@@ -320,7 +325,7 @@ class PromptBlock(Vertical):
         """Put a value from elsewhere (an earlier version, the editor) into a field and tell it."""
         self._basis[slot.key] = basis
         self._fields[slot.column].show_value(value)
-        say(self.query_one(".prompt-remarks", Static), self._remarks())
+        self.tell()
         self.post_message(self.Answered(self, slot, value, basis, settled=True))
 
     def basis_of(self, slot: Slot) -> Basis:

@@ -13,10 +13,12 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.geometry import Region, Size
 from textual.message import Message
+from textual.reactive import Reactive
 from textual.strip import Strip
 from textual.visual import Visual
 from textual.widget import Widget
 
+from workbook.ui.widgets.drawn_once import drawn_once
 from workbook.ui.widgets.row import (
     ABOVE,
     BELOW,
@@ -35,6 +37,12 @@ BAR = "▌"
 
 GUTTER = 2
 """Columns before every row: the bar and a blank."""
+
+QUIET = "$text-muted"
+"""Style of what is less than a row: its second line, and what is said of an empty list.
+
+The styles stand here, for one of a component is worked out anew for each list and each focus.
+"""
 
 LOOK = 0.05
 """Seconds between two looks at whether a widget that is waited for is still there."""
@@ -55,12 +63,9 @@ class Rows(Widget, can_focus=True):
     """
 
     ALLOW_SELECT = False
-    COMPONENT_CLASSES: ClassVar[set[str]] = {
-        "list--heading",
-        "list--bar",
-        "list--cursor",
-        "list--quiet",
-    }
+    virtual_size = drawn_once()
+    auto_links = Reactive(False)
+    """Nothing here is a link, and their style is worked out for every line that is drawn."""
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("up", "step(-1)", "up", show=False, priority=True),
         Binding("down", "step(1)", "down", show=False, priority=True),
@@ -71,13 +76,7 @@ class Rows(Widget, can_focus=True):
         Binding("enter,space", "open_row", "open", show=False),
     ]
     DEFAULT_CSS = """
-    Rows {
-        height: auto;
-        & > .list--heading { text-style: bold; }
-        & > .list--bar { color: $accent; }
-        & > .list--cursor { text-style: bold; }
-        & > .list--quiet { color: $text-muted; }
-    }
+    Rows { height: auto; }
     """
 
     @dataclass
@@ -174,13 +173,25 @@ class Rows(Widget, can_focus=True):
         if (heading, empty) == (self._heading, self._empty) and same_rows(rows, self._rows):
             return
         before = self.cursor_id
-        heights = len(self._lines)
+        was = (self._heading, self._empty, self._sign_width, self._places)
+        drawn, lines = self._rows, len(self._lines)
         self._rows, self._heading, self._empty = rows, heading, empty
         self._told.clear()
         self._cursor = max(0, min(self._cursor, len(rows) - 1))
-        self.cursor_id = before
         self._measure()
-        self.refresh(layout=len(self._lines) != heights or not rows)
+        self.cursor_id = before
+        if was == (heading, empty, self._sign_width, self._places):
+            pairs = enumerate(zip(rows, drawn, strict=True))
+            self._redraw(*(n for n, (row, old) in pairs if not same_rows((row,), (old,))))
+        else:
+            self.refresh(layout=len(self._lines) != lines or not rows)
+
+    def _redraw(self, *indexes: int) -> None:
+        """Draw some of the rows anew, and no others."""
+        width = self.content_size.width
+        tops = [self._places[index] for index in indexes if index < len(self._places)]
+        if tops:
+            self.refresh(*(Region(0, top, width, end - top) for top, end in tops))
 
     def _measure(self) -> None:
         """Lay out which line of which row stands where; -1 is the heading.
@@ -209,37 +220,37 @@ class Rows(Widget, can_focus=True):
     def render_line(self, y: int) -> Strip:
         """One line of the widget."""
         width = self.content_size.width
-        content, style = self._line(y, width)
-        base = self.get_visual_style(*style) if style else self.visual_style
+        content, base = self._line(y, width), self.visual_style
+        if not content.plain:
+            return Strip.blank(width, base.rich_style)
         strips = Visual.to_strips(self, content.truncate(width), width, 1, base, pad=True)
         return strips[0] if strips else Strip.blank(width, base.rich_style)
 
-    def _line(self, y: int, width: int) -> tuple[Content, tuple[str, ...]]:
-        """A line's text and the component styles under it."""
+    def _line(self, y: int, width: int) -> Content:
+        """A line's text."""
         if y >= len(self._lines):
             empty = self._empty_lines(width)
             at = y - len(self._lines)
-            text = empty[at] if at < len(empty) else Content("")
-            return Content(" " * GUTTER) + text, ("list--quiet",)
+            if at >= len(empty):
+                return Content("")
+            return (Content(" " * GUTTER) + empty[at]).stylize_before(QUIET)
         index, part = self._lines[y]
         if index < 0 or part in (BLANK, ABOVE):
             heading = self._heading if index < 0 else self._rows[index].above
             words = (heading if part != BLANK else None) or Content("")
-            return Content(" " * GUTTER) + words.truncate(width - GUTTER, ellipsis=True), (
-                "list--heading",
-            )
+            line = Content(" " * GUTTER) + words.truncate(width - GUTTER, ellipsis=True)
+            return line.stylize_before("bold")
         here = self.has_focus and index == self._cursor
-        bar = self.get_visual_style("list--bar", partial=True)
-        gutter = Content.styled(f"{BAR} ", bar) if here else Content(" " * GUTTER)
+        gutter = Content.styled(f"{BAR} ", "$accent") if here else Content(" " * GUTTER)
         room = max(width - GUTTER - self._sign_width, 1)
         row = self._row(index)
         if part == BELOW:
             indent = Content(" " * self._sign_width)
             below = (row.below or Content("")).truncate(room, ellipsis=True)
-            return Content.assemble(gutter, indent, below), ("list--quiet",)
+            return Content.assemble(gutter, indent, below).stylize_before(QUIET)
         sign = (row.sign or Content("")).truncate(self._sign_width, pad=True)
-        style = ("list--cursor",) if here else ()
-        return Content.assemble(gutter, sign, spread(row, room)), style
+        line = Content.assemble(gutter, sign, spread(row, room))
+        return line.stylize_before("bold") if here else line
 
     def _row(self, index: int) -> Row:
         """The row as it is drawn."""
@@ -273,8 +284,8 @@ class Rows(Widget, can_focus=True):
         index = max(0, min(index, len(self._rows) - 1))
         if index == self._cursor:
             return False
-        self._cursor = index
-        self.refresh()
+        before, self._cursor = self._cursor, index
+        self._redraw(before, index)
         if self.has_focus:
             self.call_after_refresh(self.show_cursor)
         return True

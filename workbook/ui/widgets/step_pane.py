@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
+from functools import partial
+from itertools import groupby
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -22,6 +24,7 @@ from workbook.journey.views import (
     StepView,
 )
 from workbook.ui.prose import inline, prose
+from workbook.ui.widgets.drawn_once import Text, drawn_once
 from workbook.ui.widgets.group_block import GroupBlock
 from workbook.ui.widgets.lock import LOCK
 from workbook.ui.widgets.prompt_block import PromptBlock
@@ -31,8 +34,17 @@ from workbook.ui.widgets.saying import say
 Name = tuple[str, str]
 """What a block shows, by kind and name; it stays the same while a step is open."""
 
+KEPT = 2
+"""Steps that are kept out of sight when they are left: one often goes back to the one before."""
 
-class TextBlock(Static):
+LOOKS = 2
+"""How often it is looked again whether what is to be seen can be seen."""
+
+REST = 0.5
+"""Seconds after which what is not kept goes: by then the step that was opened is drawn."""
+
+
+class TextBlock(Text):
     """Something to read on a page: prose, or a single answer from elsewhere."""
 
 
@@ -52,15 +64,20 @@ class StepPane(VerticalScroll, can_focus=False):
         read_only: Whether blocks that are made from now on can only be read.
     """
 
+    virtual_size = drawn_once()
+
     def __init__(self, today: date, *, read_only: bool) -> None:
         super().__init__(id="step-pane")
         self.read_only = read_only
         self._today = today
         self._blocks: dict[Name, Widget] = {}
+        self._step = ""
+        self._kept: dict[str, dict[Name, Widget]] = {}
+        self._to_see: Callable[[], None] | None = None
 
     def compose(self) -> ComposeResult:
         """The heading, and at the end the way on."""
-        yield Static(id="step-title")
+        yield Text(id="step-title")
         yield WayOn(id="step-end")
 
     async def show(self, step: StepView, intro: str, end: str, *, anew: bool) -> None:
@@ -70,16 +87,44 @@ class StepPane(VerticalScroll, can_focus=False):
             step: The step as it stands.
             intro: What stands above the first step, or "".
             end: What the row at the end says.
-            anew: It is another step than before, so no block is kept.
+            anew: Everything was made for something else, so no block is kept.
         """
         with self.app.batch_update():
+            turned = step.id != self._step
             if anew:
-                await self.remove_children(".block")
-                self._blocks.clear()
+                await self._forget(self._blocks, *self._kept.values())
+                self._blocks, self._kept = {}, {}
+            elif turned:
+                self._turn_to(step.id)
+            if anew or turned:
+                self._step = step.id
                 self.scroll_home(animate=False)
             self._show_title(step, intro)
             self.query_one("#step-end", Rows).show([Row("on", Content(end))])
-            await self._show_blocks(step)
+            await self._show_blocks(step, show=_reopen if turned else _show)
+
+    def _turn_to(self, step_id: str) -> None:
+        """Put the step that is shown out of sight, and take this one out again if it is kept.
+
+        That costs a fraction of taking its blocks down and making them anew.
+        """
+        for block in self._blocks.values():
+            block.display = False
+        if self._blocks:
+            self._kept[self._step] = self._blocks
+        self._blocks = self._kept.pop(step_id, {})
+        for block in self._blocks.values():
+            block.display = True
+        if len(self._kept) > KEPT:
+            self.set_timer(REST, self._forget_oldest)
+
+    async def _forget_oldest(self) -> None:
+        while len(self._kept) > KEPT:
+            await self._forget(self._kept.pop(next(iter(self._kept))))
+
+    async def _forget(self, *steps: dict[Name, Widget]) -> None:
+        """Take the blocks of steps down."""
+        await self.remove_children([block for blocks in steps for block in blocks.values()])
 
     def _show_title(self, step: StepView, intro: str) -> None:
         parts = (
@@ -91,35 +136,40 @@ class StepPane(VerticalScroll, can_focus=False):
         say(title, Content("\n").join(parts))
         title.display = bool(parts)
 
-    async def _show_blocks(self, step: StepView) -> None:
+    async def _show_blocks(
+        self, step: StepView, show: Callable[[Widget, ElementView], bool]
+    ) -> None:
         views = dict(_named(step))
-        for name in [name for name in self._blocks if name not in views]:
-            await self._blocks.pop(name).remove()
-        before: Widget = self.query_one("#step-title", Static)
+        gone = [self._blocks.pop(name) for name in [*self._blocks] if name not in views]
+        made: list[Widget] = []
+        focused: Widget | None = None
         for name, view in views.items():
-            block = self._blocks.get(name)
-            if block is None or not _show(block, view):
-                focused = block is not None and block.has_focus_within
+            block = self._blocks.pop(name, None)
+            if block is None or not show(block, view):
+                made.append(self._make(view, step))
                 if block is not None:
-                    await block.remove()
-                block = self._make(view, step)
-                self._blocks[name] = block
-                await self.mount(block, after=before)
-                if focused:
-                    self._focus(block)
-            before = block
+                    gone.append(block)
+                    focused = made[-1] if block.has_focus_within else focused
+                block = made[-1]
+            self._blocks[name] = block  # in the order of the step
+        if gone:
+            await self.remove_children(gone)
+        above: Widget = self.query_one("#step-title", Static)
+        for is_new, group in groupby(self._blocks.values(), made.__contains__):
+            blocks = [*group]
+            if is_new:  # all at once: they share what is found of their styles
+                await self.mount_all(blocks, after=above)
+            above = blocks[-1]
+        if focused is not None:
+            self._focus(focused)
 
     def _make(self, view: ElementView, step: StepView) -> Widget:
-        block: Widget
         if isinstance(view, PromptView):
             titled = view.text == step.title
-            block = PromptBlock(view, self._today, read_only=self.read_only, titled=titled)
-        elif isinstance(view, GroupView):
-            block = GroupBlock(view, self._today, read_only=self.read_only)
-        else:
-            block = TextBlock(_text(view))
-        block.add_class("block")
-        return block
+            return PromptBlock(view, self._today, read_only=self.read_only, titled=titled)
+        if isinstance(view, GroupView):
+            return GroupBlock(view, self._today, read_only=self.read_only)
+        return TextBlock(_text(view))
 
     # -- what is on it -----------------------------------------------------------------------------------
 
@@ -146,7 +196,7 @@ class StepPane(VerticalScroll, can_focus=False):
         """Give the focus to the prompt or group of this name; False where it is not there."""
         for (kind, name), block in self._blocks.items():
             if f"{kind}:{name}" == wanted and self._focus(block):
-                self.call_after_refresh(self.reveal, block)
+                self._once_laid_out(partial(self.reveal, block))
                 return True
         return False
 
@@ -179,9 +229,9 @@ class StepPane(VerticalScroll, can_focus=False):
             part = self._focus(block, at_end=at_end)
             if part is not None:
                 if at_end:
-                    self.call_after_refresh(self.reveal, block)
+                    self._once_laid_out(partial(self.reveal, block))
                 else:
-                    self.call_after_refresh(self._begin_at, block, part)
+                    self._once_laid_out(partial(self._begin_at, block, part))
                 return
         self.screen.set_focus(self.query_one("#step-end", Rows), scroll_visible=False)
         self.call_after_refresh(self.scroll_end if at_end else self.scroll_home, animate=False)
@@ -215,6 +265,29 @@ class StepPane(VerticalScroll, can_focus=False):
         if part is not None:
             self.screen.set_focus(part, scroll_visible=False)
         return part
+
+    def _once_laid_out(self, see: Callable[[], None]) -> None:
+        """Bring something into sight, once it is known where it stands.
+
+        It is looked at again a few times, as long as the focus stays: a bar beside it may make it
+        narrower, and a list that gets its size scrolls for its own cursor.
+        """
+
+        def look(focused: Widget | None, looks: int) -> None:
+            if not self.size:
+                self._to_see = see
+            elif self.screen.focused is focused or looks == LOOKS:
+                see()
+                if looks:
+                    self.call_after_refresh(look, self.screen.focused, looks - 1)
+
+        self.call_after_refresh(look, None, LOOKS)
+
+    def on_resize(self) -> None:
+        """Bring into sight what was to be seen before anything had its place."""
+        see, self._to_see = self._to_see, None
+        if see is not None:
+            self._once_laid_out(see)
 
     def _begin_at(self, block: Widget, part: Widget) -> None:
         """Show a step from its beginning, as long as one sees then where the cursor is."""
@@ -266,6 +339,14 @@ def _show(block: Widget, view: ElementView) -> bool:
         say(block, _text(view))
         return True
     return False
+
+
+def _reopen(block: Widget, view: ElementView) -> bool:
+    """The same for a block that was out of sight: it is as if the step were opened only now."""
+    if isinstance(block, PromptBlock) and isinstance(view, PromptView) and block.shows_like(view):
+        block.reopen(view)
+        return True
+    return not isinstance(block, PromptBlock) and _show(block, view)
 
 
 def _text(view: ElementView) -> Content:

@@ -2,25 +2,37 @@
 
 from __future__ import annotations
 
-from textual.containers import Horizontal
 from textual.content import Content
-from textual.widgets import Static
+from textual.widget import Widget
 
-from workbook.ui.widgets.saying import say
+from workbook.ui.widgets.row import GAP
 
 
-class TitleLine(Horizontal):
-    """Stands at the same place on every screen; what does not fit is cut with …."""
+class TitleLine(Widget):
+    """Stands at the same place on every screen; what does not fit is cut with ….
+
+    One widget draws both: two in a third would be styled and laid out as each screen opens.
+    """
 
     def __init__(self, title: str = "", state: str = "") -> None:
         """A line with these words."""
-        self._title = Static(Content(title), classes="title")
-        self._state = Static(Content(state), classes="state")
-        super().__init__(self._title, self._state)
+        super().__init__()
+        self._title, self._state = Content(title), Content(state)
 
     def say(self, title: Content | None = None, state: Content | None = None) -> None:
         """Say something else; what is None stays as it is."""
-        if title is not None:
-            say(self._title, title)
-        if state is not None:
-            say(self._state, state)
+        title = self._title if title is None else title
+        state = self._state if state is None else state
+        if not (title.is_same(self._title) and state.is_same(self._state)):
+            self._title, self._state = title, state
+            self.refresh()
+
+    def render(self) -> Content:
+        """The line, of which the state takes three fifths at most."""
+        room = max(self.content_size.width - GAP, 0)
+        state = self._state.truncate(room * 3 // 5, ellipsis=True)
+        left = room - state.cell_length
+        title = self._title.truncate(left, ellipsis=True).truncate(left + GAP, pad=True)
+        return Content.assemble(
+            title.stylize_before("bold $text-accent"), state.stylize_before("$text-muted")
+        )

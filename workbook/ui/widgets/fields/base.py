@@ -9,13 +9,14 @@ from typing import Self
 from textual import events, on
 from textual.message import Message
 from textual.widget import Widget
-from textual.widgets import Input, Static
+from textual.widgets import Input
 
 from workbook.journey.limits import is_over, limit_note
 from workbook.journey.values import first_line, fits, words
 from workbook.notebook.clean import clean
 from workbook.notebook.records import Column, Value
 from workbook.pages.model import Prompt
+from workbook.ui.widgets.drawn_once import Text, drawn_once
 from workbook.ui.widgets.fields.entry import Entry
 
 NOTHING_WRITTEN = "Nothing written here"
@@ -27,11 +28,11 @@ LONGEST_QUOTE = 40
 """Characters of an answer that a note quotes."""
 
 
-class Note(Static):
+class Note(Text):
     """The quiet line under a field: what was understood, and how it stands with the limits."""
 
 
-class Words(Static):
+class Words(Text):
     """An answer to read, where it can't be changed."""
 
     def __init__(self) -> None:
@@ -55,6 +56,8 @@ class Field(Widget):
         today: The day on which words such as "fri" are understood.
         read_only: Whether it can only be read.
     """
+
+    virtual_size = drawn_once()
 
     @dataclass
     class Changed(Message):

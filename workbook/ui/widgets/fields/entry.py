@@ -13,6 +13,7 @@ from textual.widgets import Input
 from textual.widgets.input import Selection
 
 from workbook.notebook.clean import clean
+from workbook.ui.widgets.fields.blinking import Blinking
 from workbook.ui.widgets.fields.undo import Moment, Steps
 
 LONGEST_LINE = 20_000
@@ -66,9 +67,11 @@ class Entry(Input):
     def __init__(self, placeholder: str = "", *, classes: str | None = None) -> None:
         super().__init__(placeholder=placeholder, select_on_focus=False, classes=classes)
         self._steps = Steps()
+        self._blinking = Blinking(self)
 
     def on_key(self, event: events.Key) -> None:
         """Take signs that are not seen, too."""
+        self._blinking.again()
         if sign := unseen_sign(event):
             event.stop()
             event.prevent_default()
@@ -108,6 +111,7 @@ class Entry(Input):
 
     def on_focus(self) -> None:
         """Show where the cursor is, once a click has put it there."""
+        self._blinking.again()
         self.call_later(self._show_cursor)
 
     def on_resize(self) -> None:

@@ -16,6 +16,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from workbook.notebook.clean import clean
+from workbook.ui.widgets.drawn_once import drawn_once
 
 BAR = "▌"
 """Stands before the row that the cursor is on; a shape, so that no colour is needed to see it."""
@@ -72,6 +73,7 @@ class FieldRows(Widget, can_focus=True):
     """
 
     ALLOW_SELECT = False
+    virtual_size = drawn_once()
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         "field-rows--bar",
         "field-rows--chosen",

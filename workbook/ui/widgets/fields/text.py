@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from textual import events, on
 from textual.app import ComposeResult
-from textual.geometry import Region
+from textual.geometry import Region, Size
 from textual.message import Message
 from textual.widget import Widget
 from textual.widgets import TextArea
@@ -16,11 +16,15 @@ from workbook.journey.values import is_answered
 from workbook.notebook.clean import clean
 from workbook.notebook.records import Value
 from workbook.ui.widgets.fields.base import Field, Words
+from workbook.ui.widgets.fields.blinking import Blinking
 from workbook.ui.widgets.fields.entry import unseen_sign
 from workbook.ui.widgets.fields.undo import MOST_STEPS, begins_word
 
 LONGEST_LINE = 20_000
 """Characters.  Every key costs time in proportion to its line; far above this it is felt."""
+
+CURSOR = 1
+"""Columns that a cursor behind the last sign of a line needs."""
 
 
 def fold(text: str, longest: int = LONGEST_LINE) -> str:
@@ -51,7 +55,6 @@ class Paper(TextArea):
 
     def __init__(self) -> None:
         super().__init__(
-            compact=True,
             soft_wrap=True,
             show_line_numbers=False,
             highlight_cursor_line=False,
@@ -59,6 +62,8 @@ class Paper(TextArea):
             max_checkpoints=MOST_STEPS,
         )
         self.match_cursor_bracket = False
+        self._blinking = Blinking(self)
+        self._wrapped_at = 0
 
     def edit(self, edit: Edit) -> EditResult:
         """Change the text; each word is a step of its own for whoever takes back what was typed."""
@@ -71,14 +76,47 @@ class Paper(TextArea):
 
     def on_key(self, event: events.Key) -> None:
         """Take signs that are not seen, too."""
+        self._blinking.again()
         sign = unseen_sign(event)
         if sign and not self.read_only:
             event.stop()
             event.prevent_default()
             self.replace(sign, *self.selection, maintain_selection_offset=False)
 
-    def on_resize(self) -> None:
-        """Keep the cursor in sight where there is another number of lines now."""
+    def on_focus(self) -> None:
+        """Blink, so that the cursor is found."""
+        self._blinking.again()
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """As many lines as there are at this width.
+
+        They are broken before the first layout, which else would not know them, and would have to
+        be followed by a second one.
+        """
+        if not self._wrapped_at:
+            self._wrap_first(width)
+        return super().get_content_height(container, viewport, width)
+
+    def _wrap_first(self, width: int) -> None:
+        """Break the lines for a width, less the cursor's column and the bar of a text too long."""
+        most = self.styles.max_height
+        lines = int(most.value) if most is not None and most.is_cells else len(self.text) + 1
+        bar = self.scrollbar_size_vertical
+        for taken in (0, bar) if len(self.text) < lines * width else (bar,):
+            self._wrapped_at = max(width - CURSOR - taken, 0)
+            self.wrapped_document.wrap(self._wrapped_at, self.indent_width)
+            if self.wrapped_document.height <= lines:
+                break
+        self.set_reactive(Widget.virtual_size, Size(0, self.wrapped_document.height))
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Keep the cursor in sight where there is another number of lines now.
+
+        The lines stay as they are broken where they are as wide as before.
+        """
+        if self.wrap_width == self._wrapped_at:
+            event.prevent_default()
+        self._wrapped_at = self.wrap_width
         if self.has_focus:
             self.call_after_refresh(self.scroll_cursor_visible)
             self.call_after_refresh(self._show_cursor)

@@ -1,0 +1,72 @@
+"""A screen that opens is styled once and laid out once, before it is drawn for the first time."""
+
+from __future__ import annotations
+
+from textual import events, on
+from textual.geometry import Region
+from textual.reactive import Reactive
+from textual.screen import Screen, ScreenResultType
+from textual.strip import Strip
+from textual.widget import Widget
+
+
+class AtOnce(Screen[ScreenResultType]):
+    """What every screen is: one that is spared it what Textual does twice as one opens.
+
+    The parts of a screen get their styles as they are mounted, and would all get the same ones
+    again as it comes to the front.  It is laid out there, and would be so again as it hears of its
+    size, which is also when it gets the class of the terminal's width, with which all of it would
+    be styled anew: here it has that class from its first moment.
+    """
+
+    focused: Reactive[Widget | None] = Reactive(None, repaint=False)
+    """Who has the focus; the two that it goes from and to draw themselves, and nothing else changes."""
+
+    _styled_in = ""
+    """The theme in which its parts have their styles; "" as long as it was never in front."""
+
+    def __init__(
+        self,
+        name: str | None = None,
+        id: str | None = None,  # noqa: A002 - the name that every widget uses
+        classes: str | None = None,
+    ) -> None:
+        super().__init__(name, id, classes)
+        fitting = self._fitting()
+        if fitting is not None:
+            self.add_class(fitting, update=False)
+
+    @property
+    def is_current(self) -> bool:
+        """Whether it can be seen: in front, or behind windows that leave some of it to be seen.
+
+        Textual calls the screen right behind the front one current, too, and draws the front one
+        anew whenever something changes behind it.
+        """
+        return super().is_current and (self.is_active or self.app.screen.is_modal)
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Its background, of which one line is drawn: all are alike, but under a window."""
+        if self.is_modal:
+            return super().render_lines(crop)
+        return super().render_lines(Region(crop.x, crop.y, crop.width, 1)) * crop.height
+
+    def _fitting(self) -> str | None:
+        """The class of the terminal's width."""
+        width = self.app.size.width
+        steps = [step for step in self.app.HORIZONTAL_BREAKPOINTS or () if step[0] <= width]
+        return max(steps)[1] if steps else None
+
+    @on(events.ScreenResume)
+    def _style_once(self, event: events.ScreenResume) -> None:
+        """It comes to the front, with the styles that its parts have: only a theme changes them."""
+        if self._styled_in in ("", self.app.theme):
+            event.refresh_styles = False
+        self._styled_in = self.app.theme
+
+    @on(events.Resize)
+    def _lay_out_once(self, event: events.Resize) -> None:
+        """It hears of its size: one that it is laid out in, and fits, changes nothing."""
+        fitting = self._fitting()
+        if event.size == self.outer_size and fitting is not None and self.has_class(fitting):
+            event.prevent_default()
