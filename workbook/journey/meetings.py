@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime, time
+from functools import cached_property
 
 from msgspec import Struct
 
@@ -20,19 +21,33 @@ RHYTHMS = {"weekly": (1, "week"), "fortnightly": (2, "week"), "monthly": (1, "mo
 """How long after a meeting the next one is due, by what was agreed."""
 
 
-class Meeting(Struct, frozen=True):
+class Meeting(Struct, frozen=True, dict=True):
     """One meeting with a day that was understood.
 
-    ``time`` is None where none was given or understood; such a meeting lasts all day.  ``length``
-    is in minutes, None where it was not said.
+    What only the next one is asked for is looked up then: there may be hundreds.
     """
 
     item: Item
     day: date
-    time: time | None
-    place: str
     state: str
-    length: int | None = None
+    _reading: Reading
+
+    @cached_property
+    def time(self) -> time | None:
+        """When it begins; None where that was not given or understood: it lasts all day."""
+        clock = self._reading.item_value(self.item, needs.MEETING_TIME)
+        return time.fromisoformat(clock) if values.is_clock(clock) else None
+
+    @cached_property
+    def place(self) -> str:
+        """Where it is, in one line; "" where that was not said."""
+        place = self._reading.item_value(self.item, needs.MEETING_PLACE)
+        return values.one_line(place) if isinstance(place, str) else ""
+
+    @cached_property
+    def length(self) -> int | None:
+        """How long it lasts, in minutes; None where that was not said."""
+        return values.minutes_of(self._reading.item_value(self.item, needs.MEETING_LENGTH))
 
     @property
     def when(self) -> datetime:
@@ -52,24 +67,15 @@ def meetings(reading: Reading, mentorship: int | None) -> tuple[Meeting, ...]:
 
 
 def _meetings(reading: Reading, mentorship: int | None) -> tuple[Meeting, ...]:
-    found = []
-    for item in reading.meetings(mentorship):
-        day = values.day_of(reading.item_value(item, needs.MEETING_DATE))
-        if day is None:
-            continue
-        clock = reading.item_value(item, needs.MEETING_TIME)
-        place = reading.item_value(item, needs.MEETING_PLACE)
-        found.append(
-            Meeting(
-                item,
-                day,
-                time.fromisoformat(clock) if values.is_clock(clock) else None,
-                values.one_line(place) if isinstance(place, str) else "",
-                reading.meeting_state(item),
-                values.minutes_of(reading.item_value(item, needs.MEETING_LENGTH)),
-            )
-        )
-    return tuple(found)
+    days = (
+        (item, values.day_of(reading.item_value(item, needs.MEETING_DATE)))
+        for item in reading.meetings(mentorship)
+    )
+    return tuple(
+        Meeting(item, day, reading.meeting_state(item), reading)
+        for item, day in days
+        if day is not None
+    )
 
 
 def next_meeting(reading: Reading, mentorship: int | None, now: datetime) -> Meeting | None:

@@ -68,7 +68,7 @@ class Reader:
         self._snapshot = replace(self._snapshot, rivals=frozenset(self._rivals()))
         for table in Table:
             if table is not Table.ANSWERS:
-                found = source.shown(table).items()
+                found = source.shown(table).every()
                 self._changed[table] = {int(record): heads for record, heads in found}
 
     def snapshot(self) -> Snapshot:

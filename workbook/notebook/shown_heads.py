@@ -36,6 +36,13 @@ class ShownHeads(Mapping[str, Heads]):
         yield from (key for key, heads in self._heads.items() if heads is not None)
         yield from (key for key in self._stored or () if key not in self._heads)
 
+    def every(self) -> Iterator[tuple[str, Heads]]:
+        """All of them with their ids, in the order of ``__iter__``, much quicker than one by one."""
+        yield from ((key, heads) for key, heads in self._heads.items() if heads is not None)
+        if self._stored is not None:
+            stored = self._stored.every()
+            yield from ((key, record.heads) for key, record in stored if key not in self._heads)
+
     def __len__(self) -> int:
         return sum(1 for _ in self)
 

@@ -14,7 +14,10 @@ from array import array
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
+from contextlib import suppress
+from operator import attrgetter
 from pathlib import Path
+from typing import NamedTuple
 
 from msgspec import Struct, json, msgpack
 
@@ -26,6 +29,26 @@ from workbook.notebook.versions import Edit, Record
 
 LONG, SHORT = "Q", "I"
 """Kinds of numbers in a row: of 8 bytes and of 4, and none below zero."""
+
+
+BATCH = 1000
+"""Records that are read at once where all are asked for."""
+
+
+class Row(NamedTuple):
+    """Where a record stands in the file of a checkpoint.
+
+    Attributes:
+        key: Its id.
+        offset: Where it begins among the records, in bytes.
+        length: Its bytes.
+        crc: Their checksum.
+    """
+
+    key: str
+    offset: int
+    length: int
+    crc: int
 
 
 class StoredEdit(Struct, array_like=True, eq=False):
@@ -102,11 +125,11 @@ class Store:
         self._lines = lines
         self._read_all = read_all
         self._lock = threading.Lock()
-        self._healed: Mapping[str, Mapping[str, Record]] | None = None
+        self._from_logs: Mapping[str, Mapping[str, Record]] | None = None
         self._descriptor = os.open(path, os.O_RDONLY | BINARY)
         weakref.finalize(self, os.close, self._descriptor)
 
-    def record(self, table: str, key: str, offset: int, length: int, crc: int) -> Record:
+    def record(self, table: str, row: Row) -> Record:
         """A record, made anew each time.
 
         One that is damaged is taken from the logs, and the file is taken away, so that the next
@@ -115,24 +138,41 @@ class Store:
         Raises:
             KeyError: It can't be read here, and the logs don't hold it any more.
         """
+        return self._record(table, row.key, self.read(row.offset, row.length), row.crc)
+
+    def records(self, table: str, rows: Sequence[Row]) -> Iterator[Record]:
+        """Many records of a table that stand one after the other, read at once."""
+        start = rows[0].offset
+        data = memoryview(self.read(start, rows[-1].offset + rows[-1].length - start))
+        for row in rows:
+            at = row.offset - start
+            yield self._record(table, row.key, data[at : at + row.length], row.crc)
+
+    def read(self, offset: int, length: int) -> bytes:
+        """Some bytes of the records; less, or none, where they can't be read."""
         try:
             with self._lock:
                 os.lseek(self._descriptor, self._start + offset, os.SEEK_SET)
-                data = os.read(self._descriptor, length)
-            if zlib.crc32(data) == crc:
-                return self._record(_reader.decode(data))
-            self._path.unlink(missing_ok=True)
-        except OSError:  # then it can't be taken away either
-            pass
-        with self._lock:
-            if self._healed is None:
-                self._healed = self._read_all()
-        return self._healed[table][key]
+                return os.read(self._descriptor, length)
+        except OSError:
+            return b""
 
-    def _record(self, stored: StoredRecord) -> Record:
+    def _record(self, table: str, key: str, data: bytes | memoryview, crc: int) -> Record:
+        if zlib.crc32(data) != crc:
+            return self._healed(table, key)
+        stored = _reader.decode(data)
         heads = tuple(map(self._edit, stored.heads))
         past = [(self._lines[at], place) for at, place in stored.past]
         return Record(heads, past, stored.covered or NOTHING, stored.order)
+
+    def _healed(self, table: str, key: str) -> Record:
+        """A record from the logs."""
+        with self._lock:
+            if self._from_logs is None:
+                with suppress(OSError):
+                    self._path.unlink(missing_ok=True)
+                self._from_logs = self._read_all()
+        return self._from_logs[table][key]
 
     def _edit(self, stored: StoredEdit) -> Edit:
         return Edit(
@@ -169,8 +209,17 @@ class StoredTable(Mapping[str, Record]):
         at = self._find(key)
         if at < 0:
             raise KeyError(key)
-        place = (self._offsets[at], self._lengths[at], self._crcs[at])
-        return self._store.record(self._name, key, *place)
+        row = Row(key, self._offsets[at], self._lengths[at], self._crcs[at])
+        return self._store.record(self._name, row)
+
+    def every(self) -> Iterator[tuple[str, Record]]:
+        """All of them with their ids, in the order of ``__iter__``, much quicker than one by one."""
+        rows = zip(map(str, self._ids), self._offsets, self._lengths, self._crcs, strict=True)
+        in_order = sorted(map(Row._make, rows), key=attrgetter("offset"))
+        for begin in range(0, len(in_order), BATCH):
+            some = in_order[begin : begin + BATCH]
+            records = self._store.records(self._name, some)
+            yield from zip((row.key for row in some), records, strict=True)
 
     def __contains__(self, key: object) -> bool:
         return isinstance(key, str) and self._find(key) >= 0
