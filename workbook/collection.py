@@ -11,11 +11,19 @@ import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-SELDOM = 10_000
+SELDOM = (10_000, 50, 1_000)
 """Objects that are made before it is looked which of them nobody needs any more.
 
-To show a screen makes some thousands, and after each 700, as is usual, it would be looked.
+To show a screen makes some thousands, and after each 700, as is usual, it would be looked.  The other
+two are how often that is done before it is looked at what is older, and then at all: that takes as
+long as several keys, and so is done in pauses.
 """
+
+FEW = 1_000
+"""Objects so few that even in a pause they are not worth a look."""
+
+OFTEN = 20
+"""Looks at what is young before a pause is used to look at everything."""
 
 
 @contextmanager
@@ -46,5 +54,20 @@ def end_start() -> None:
     """Collect again, but seldom, and nothing of what is there by now."""
     if not gc.isenabled():
         gc.freeze()
-        gc.set_threshold(SELDOM)
+        gc.set_threshold(*SELDOM)
         gc.enable()
+
+
+def keep_what_is_there() -> None:
+    """Collect once, and from then on nothing of what is left: it stays until the program ends."""
+    gc.collect()
+    gc.freeze()
+
+
+def collect_in_pause() -> None:
+    """Collect while nobody waits, so that it is not done while somebody does."""
+    young, middle, old = gc.get_count()
+    if old >= OFTEN:
+        gc.collect()
+    elif young >= FEW or middle:
+        gc.collect(1)

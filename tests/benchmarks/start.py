@@ -39,8 +39,9 @@ def _start(bench: Bench, name: str, data: Path, of: str, goal: Goal) -> list[Row
 
     def ours() -> Sample:
         with bench.workbook(data) as terminal:
-            stood.append(terminal.stands(HOME))
-            return terminal.answers("down", lambda text: not on_next(text))
+            home, answer = terminal.stands_and_answers(HOME, "down", lambda text: not on_next(text))
+            stood.append(home)
+            return answer
 
     def bare() -> Sample:
         with bench.bare() as terminal:

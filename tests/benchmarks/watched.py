@@ -78,6 +78,26 @@ class Watched(Terminal):
 
         The words have to be written in one go, as those in one style are.
         """
+        sample, taken = self._stands(words)
+        self.draw(taken)
+        return sample
+
+    def stands_and_answers(self, words: str, key: str, seen: Seen) -> tuple[Sample, Sample]:
+        """The same, with a key pressed that moment; returns both times since the start.
+
+        Nothing is drawn here until the key is answered.
+        """
+        stood, taken = self._stands(words)
+        self._strike(key)
+        frames = self._until_quiet()
+        self.draw(taken)
+        first = self._answer(frames, seen).first
+        waited = (self._pressed - self.began) * 1000
+        before = self._cpu_pressed * 1000
+        return stood, Sample(waited + first.wall, before + (first.cpu or 0.0))
+
+    def _stands(self, words: str) -> tuple[Sample, bytes]:
+        """Wait for words; returns the time since the start, and what was written, not drawn yet."""
         sought = words.encode()
         taken = bytearray()
         at = -1
@@ -85,16 +105,7 @@ class Watched(Terminal):
             taken += self._receive()
             at = taken.find(sought)
         wall = time.monotonic() - self.began
-        sample = Sample(wall * 1000, cpu_seconds(self.process.pid) * 1000)
-        self.draw(bytes(taken))
-        return sample
-
-    def answers(self, key: str, seen: Seen) -> Sample:
-        """Press a key; returns the time from the start of the program until it is answered."""
-        stroke = self.stroke(key, seen)
-        waited = (self._pressed - self.began) * 1000
-        before = self._cpu_pressed * 1000
-        return Sample(waited + stroke.first.wall, before + (stroke.first.cpu or 0.0))
+        return Sample(wall * 1000, cpu_seconds(self.process.pid) * 1000), bytes(taken)
 
     # -- keys -------------------------------------------------------------------------------------------
 
@@ -104,13 +115,21 @@ class Watched(Terminal):
         Raises:
             AssertionError: It never is; the message holds the screen.
         """
+        self._strike(keys)
+        return self._answer(self._until_quiet(), seen)
+
+    def _strike(self, keys: str) -> None:
+        """Press a key, and note when."""
         self._cpu_pressed, self._pressed = cpu_seconds(self.process.pid), time.monotonic()
         self.press(keys)
+
+    def _answer(self, frames: list[tuple[Sample, bytes]], seen: Seen) -> Stroke:
+        """What the key did, by the frames until the first pause, and those after it."""
         first: Sample | None = None
         rest = Sample(0.0)
         before = self.text
-        while first is None:
-            for sample, frame in self._until_quiet():
+        while True:
+            for sample, frame in frames:
                 self.draw(frame)
                 text = self.text
                 if text == before:
@@ -119,9 +138,11 @@ class Watched(Terminal):
                 rest = sample
                 if first is None and seen(text):
                     first = rest
-            if first is None and time.monotonic() - self._pressed > PATIENCE:
-                raise AssertionError(f"{keys!r} is not answered:\n{self.text}")
-        return Stroke(first, rest)
+            if first is not None:
+                return Stroke(first, rest)
+            if time.monotonic() - self._pressed > PATIENCE:
+                raise AssertionError(f"the key is not answered:\n{self.text}")
+            frames = self._until_quiet()
 
     def settle(self) -> None:
         """Draw what is written until there is a pause."""

@@ -19,7 +19,8 @@ from tests.ui.app_driver import Driver, begin, make_workbook, running
 from tests.ui.elsewhere import written
 from tests.ui.test_home import add_item
 from workbook.journey.reading import Reading
-from workbook.journey.rivals import rivals, waiting
+from workbook.journey.rivals import rivals
+from workbook.journey.waiting import waiting
 from workbook.notebook.line import scan
 from workbook.notebook.records import Value
 from workbook.notebook.short_ids import short_ids
@@ -90,6 +91,17 @@ def test_a_second_app_reads_and_takes_over_when_the_first_ends(tmp_path: Path, h
     assert len(text) == 1
     assert "From the first." in str(text[0])
     assert "And the second." in str(text[0])
+
+
+def test_nothing_of_what_the_second_app_said_stays_when_it_takes_over(tmp_path: Path) -> None:
+    begin(tmp_path)
+    written(tmp_path, {"goals/view": "We went through my list line by line. " * 30})
+    held = make_workbook(tmp_path, app=True)
+    with workbook(tmp_path, "open", "goals") as second:
+        second.wait_for(r"open\s+in\s+another\s+Workbook\s+\(process")
+        held.notebook.close()
+        wait_gone(second, "read only")
+        wait_gone(second, "in another")
 
 
 def wait_gone(terminal: Terminal, words: str) -> None:

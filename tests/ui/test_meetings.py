@@ -235,3 +235,19 @@ async def test_only_the_meetings_in_sight_are_looked_through(
         await driver.press("d")
         await driver.shows("Past", "Thu 26 Nov", "lacks notes")
     assert 0 < len(set(told)) < 40
+
+
+async def test_the_list_begins_with_the_first_meeting_each_time_it_is_opened(
+    tmp_path: Path,
+) -> None:
+    begin(tmp_path)
+    async with running(tmp_path) as driver:
+        await driver.shows("Your path")
+        await driver.press("d")
+        await driver.shows("▌ ○ Thu 26 Nov")
+        await driver.press("escape")
+        await driver.shows("Your path")
+        meet(tmp_path, 1)
+        driver.app.workbook.notebook.poll().result()
+        await driver.press("d")
+        await driver.shows("▌ ○ Mon 23 Nov")

@@ -10,7 +10,7 @@ from textual.widgets import Static
 from tests.effort import EACH_SIZE
 from tests.ui.app_driver import Driver, begin, running
 from tests.ui.elsewhere import written
-from workbook.journey.rivals import waiting
+from workbook.journey.waiting import waiting
 from workbook.notebook.records import Value
 from workbook.ui.screens.rivals import RivalsScreen
 from workbook.ui.widgets.prompt_block import PromptBlock

@@ -8,9 +8,9 @@ run; ``last`` the one before.
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterator, Sequence
-from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
+from msgspec import Struct, field
 from msgspec.structs import replace
 
 from workbook.journey import values
@@ -26,8 +26,7 @@ from workbook.pages.resolve import old_keys
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True)
-class Entries:
+class Entries(Struct, frozen=True, eq=False):
     """The pages and the notebook as they are at one moment, entry by entry.
 
     Attributes:
@@ -40,22 +39,12 @@ class Entries:
     snapshot: Snapshot
     style: DayStyle = USUAL
     # What was looked up once; it goes with the snapshot that it was looked up in.
-    _meetings: dict[int | None, tuple[Item, ...]] = field(
-        default_factory=dict, init=False, repr=False, compare=False
-    )
-    _held: dict[int | None, tuple[Item, ...]] = field(
-        default_factory=dict, init=False, repr=False, compare=False
-    )
-    _when: dict[int, tuple[str, str, int]] = field(
-        default_factory=dict, init=False, repr=False, compare=False
-    )
-    _made_in: dict[int | None, list[Item]] = field(
-        default_factory=dict, init=False, repr=False, compare=False
-    )
-    _prompts: dict[str, tuple[Prompt | None, tuple[str, ...]]] = field(
-        default_factory=dict, init=False, repr=False, compare=False
-    )
-    _known: dict[Hashable, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
+    _meetings: dict[int | None, tuple[Item, ...]] = field(default_factory=dict)
+    _held: dict[int | None, tuple[Item, ...]] = field(default_factory=dict)
+    _when: dict[int, tuple[str, str, int]] = field(default_factory=dict)
+    _made_in: dict[int | None, list[Item]] = field(default_factory=dict)
+    _prompts: dict[str, tuple[Prompt | None, tuple[str, ...]]] = field(default_factory=dict)
+    _known: dict[Hashable, Any] = field(default_factory=dict)
 
     def once(self, name: Hashable, find: Callable[[], T]) -> T:
         """What is found out once of this state of the notebook and then known.

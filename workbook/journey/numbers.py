@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-_NUMBER = re.compile(r"[+-]?[0-9]{1,15}(?:[.,][0-9]{1,9})?")
-_THOUSANDS = re.compile(r"[+-]?[0-9]{1,3}(?:,[0-9]{3})+")
+_NUMBER = r"[+-]?[0-9]{1,15}(?:[.,][0-9]{1,9})?"
+_THOUSANDS = r"[+-]?[0-9]{1,3}(?:,[0-9]{3})+"
 
 
 def read_number(text: str) -> int | float | None:
@@ -14,7 +14,7 @@ def read_number(text: str) -> int | float | None:
     ``1,500`` is understood by nobody alike and so is None; the caller keeps it as typed.
     """
     said = text.strip().replace("−", "-").replace(" ", "").replace("\u202f", "")
-    if _NUMBER.fullmatch(said) is None or _THOUSANDS.fullmatch(said):
+    if re.fullmatch(_NUMBER, said) is None or re.fullmatch(_THOUSANDS, said):
         return None
     return float(said.replace(",", ".")) if re.search("[.,]", said) else int(said)
 

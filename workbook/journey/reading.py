@@ -8,9 +8,8 @@ there: in a group this item first, from outside of a group every item's.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 
-from msgspec import Struct
+from msgspec import Struct, field
 
 from workbook.journey import values
 from workbook.journey.choosing import choices, labels, names_private
@@ -43,8 +42,7 @@ class Found(Struct, frozen=True):
     value: Value
 
 
-@dataclass(slots=True)
-class Asking:
+class Asking(Struct, eq=False):
     """What of the pages is visible, as far as that is known.
 
     Pages may condition each other in a circle: a prompt or group in whose own conditions it is
@@ -62,17 +60,12 @@ class Asking:
     known: dict[tuple[object, ...], bool] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class Reading(Entries):
+class Reading(Entries, frozen=True, eq=False):
     """The pages and the notebook as they are at one moment; see the module."""
 
-    _asking: Asking = field(default_factory=Asking, init=False, repr=False, compare=False)
-    _items: dict[tuple[object, ...], tuple[Item, ...]] = field(
-        default_factory=dict, init=False, repr=False, compare=False
-    )
-    _targets: dict[tuple[str, str, str | None], Target | None] = field(
-        default_factory=dict, init=False, repr=False, compare=False
-    )
+    _asking: Asking = field(default_factory=Asking)
+    _items: dict[tuple[object, ...], tuple[Item, ...]] = field(default_factory=dict)
+    _targets: dict[tuple[str, str, str | None], Target | None] = field(default_factory=dict)
 
     def with_snapshot(self, snapshot: Snapshot) -> Reading:
         """The same pages over another state of the notebook."""

@@ -13,7 +13,7 @@ from workbook.journey.meetings import meetings
 from workbook.journey.mentorships import current, named
 from workbook.journey.progress import StepState
 from workbook.journey.reading import Reading
-from workbook.journey.rivals import waiting, waiting_words
+from workbook.journey.waiting import waiting, waiting_words
 from workbook.notebook.short_ids import short_ids
 from workbook.pages import needs
 

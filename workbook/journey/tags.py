@@ -6,13 +6,13 @@ import re
 from collections.abc import Iterable, Mapping
 from enum import StrEnum
 
-_BEFORE = re.compile(r"\s*([A-Za-z]+)\s*:\s*(?=\S)")
+_BEFORE = r"\s*([A-Za-z]+)\s*:\s*(?=\S)"
 """A word and a colon before other words."""
 
 
 def _read(text: str, letters: Mapping[str, str], words: Iterable[str]) -> tuple[str | None, str]:
     """What stands before a line, by its letter or its word, and the line without it."""
-    found = _BEFORE.match(text)
+    found = re.match(_BEFORE, text)
     word = found[1].casefold() if found is not None else ""
     named = letters.get(word) or (word if word in words else None)
     return (None, text) if found is None or named is None else (named, text[found.end() :])

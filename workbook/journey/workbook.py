@@ -39,11 +39,11 @@ class Workbook(Struct, frozen=True):
 
     def reading(self) -> Reading:
         """The workbook as it is at this moment; the same while nothing changes."""
-        found = Reading(self.pack, self.notebook.snapshot(), style_of(self.today()))
+        snapshot, style = self.notebook.snapshot(), style_of(self.today())
         latest: Reading | None = getattr(self._latest, "reading", None)
-        if latest is not None and latest.snapshot is found.snapshot and latest == found:
+        if latest is not None and latest.snapshot is snapshot and latest.style == style:
             return latest
-        self._latest.reading = found
+        found = self._latest.reading = Reading(self.pack, snapshot, style)
         return found
 
     def now(self) -> datetime:

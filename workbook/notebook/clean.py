@@ -15,10 +15,13 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from workbook.notebook.records import Value
 
-_BREAKS = re.compile("\r\n|[\r\x85\u2028\u2029]")
-"""What other systems end a line with; each becomes a newline."""
+_BREAKS = "\r\n|[\r\x85\u2028\u2029]"
+"""What other systems end a line with; each becomes a newline.
 
-_UNWANTED = re.compile(
+This and the patterns below are compiled when one is first needed, which most starts never do.
+"""
+
+_UNWANTED = (
     "["
     "\x00-\x08\x0b-\x1f\x7f-\x9f"  # control characters but tab and newline, ESC and C1 among them
     "\u202a-\u202e\u2066-\u2069"  # bidirectional embeddings, overrides and isolates
@@ -28,7 +31,7 @@ _UNWANTED = re.compile(
 )
 """What goes.  Joiners, direction marks and the tags of flags stay: words and emoji need them."""
 
-_SUSPECT = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ufeff\ud800-\udfff]")
+_SUSPECT = "[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ufeff\ud800-\udfff]"
 """Anything that either of the two above would touch; most texts hold none and are done."""
 
 DEPTH = 64
@@ -40,9 +43,10 @@ def clean(text: str) -> str:
 
     Cleaning what is clean changes nothing.
     """
-    if text.isprintable() or _SUSPECT.search(text) is None:  # the first is quicker, but no newline
+    # The first is quicker, but a newline is not printable.
+    if text.isprintable() or re.search(_SUSPECT, text) is None:
         return text
-    return _UNWANTED.sub("", _BREAKS.sub("\n", text))
+    return re.sub(_UNWANTED, "", re.sub(_BREAKS, "\n", text))
 
 
 def clean_value(value: Value, depth: int = DEPTH) -> Value:

@@ -4,9 +4,10 @@ A page is a Markdown file; this is what is left of it once it is read: steps, an
 prose, prompts, groups and live lists in the order in which they stand.  Nothing here knows
 Markdown, answers or screens.  Text fields hold Markdown as written; inline `` `=ref` `` quotes of
 other answers are still in it (``workbook.pages.quotes`` finds them).
-"""
 
-from __future__ import annotations
+The types of the fields are no strings here, as they are elsewhere: kept pages are read by them at
+every start, and a string would have to be compiled for that each time.
+"""
 
 from collections.abc import Iterator
 from enum import StrEnum
@@ -265,7 +266,7 @@ class Group(Struct, frozen=True, tag=True, tag_field="element"):
     only: tuple[Condition, ...] = ()
     add: bool = False
     conditions: tuple[Condition, ...] = ()
-    steps: tuple[Step, ...] = ()
+    steps: "tuple[Step, ...]" = ()
 
     @property
     def key(self) -> str:

@@ -6,7 +6,7 @@ import difflib
 
 from workbook.journey.home import HomeView, home_view
 from workbook.journey.kept.kinds import KINDS
-from workbook.journey.rivals import waiting, waiting_words
+from workbook.journey.waiting import waiting, waiting_words
 from workbook.pages import needs
 from workbook.plain.beginning import begin
 from workbook.plain.commands import Command

@@ -3,15 +3,9 @@
 from __future__ import annotations
 
 from workbook.journey import values
-from workbook.journey.rivals import (
-    Rivals,
-    Version,
-    chosen_records,
-    rivals,
-    waiting,
-    waiting_words,
-)
+from workbook.journey.rivals import Rivals, Version, chosen_records, rivals
 from workbook.journey.versions import when_words
+from workbook.journey.waiting import waiting, waiting_words
 from workbook.notebook.records import Value
 from workbook.plain.session import Session, Stopped
 

@@ -8,22 +8,25 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from msgspec import Struct, field
+from textual import events
 from textual.app import SystemCommand
 from textual.command import Provider
 from textual.message import Message
 from textual.screen import Screen
 from textual.signal import Signal
 
-from workbook.collection import end_start
+from workbook.collection import collect_in_pause, end_start
 from workbook.journey.mentorships import active, current
 from workbook.journey.workbook import Workbook
+from workbook.ui.ahead import ahead
 from workbook.ui.backing_up import DailyBackup
 from workbook.ui.colours import readable
 from workbook.ui.commands import Where, bindings
 from workbook.ui.cursor import CursorFile
 from workbook.ui.desk import Desk
-from workbook.ui.ending import end_at_latest
+from workbook.ui.ending import NOT_SAVED, STILL_SAVING, end_at_latest
 from workbook.ui.everywhere import may_capture, may_search
+from workbook.ui.idle import Idle
 from workbook.ui.saving import SaveKind, Saver, SaveState
 from workbook.ui.steady import SteadyApp
 from workbook.ui.style_files import FIRST, LaterStyles, style_file
@@ -124,6 +127,7 @@ class WorkbookApp(SteadyApp):
             lambda: self.preferences.settings.editor,
             self.daily.problems,
         )
+        self._idle = Idle(self._schedule, ahead(self), collect_in_pause)
         self.mentorship = options.mentorship
         self.usual_theme = USUAL
         """The colours of somebody who chose none."""
@@ -163,7 +167,19 @@ class WorkbookApp(SteadyApp):
         self.listen_to_signals()
         LaterStyles(self).begin()
         self._open_first()
-        self.call_after_refresh(end_start)
+        self.call_after_refresh(self._stand)
+
+    def _stand(self) -> None:
+        """Home stands: what it did not need can come, where somebody is there to need it."""
+        end_start()
+        if not self.is_headless:
+            self._idle.begin()
+
+    async def on_event(self, event: events.Event) -> None:
+        """Take in what comes from the terminal; what is done while nothing comes waits."""
+        if isinstance(event, events.InputEvent):
+            self._idle.disturbed()
+        await super().on_event(event)
 
     def _take_theme(self, wanted: str | None) -> None:
         """Begin with these colours, or the usual ones where there are none of that name.
@@ -226,18 +242,9 @@ class WorkbookApp(SteadyApp):
             self.exit()
             return
         self._leaving_anyway = True
-        if self.desk.saver.state.kind is SaveKind.FAILED:
-            text = (
-                "What you typed last is not saved yet. Copy it if you need it, "
-                "then press ‹quit› once more to leave without it."
-            )
-        else:
-            self._leaving_when_saved = True
-            text = (
-                "Still saving: the disk is slow. The workbook closes by itself as soon as "
-                "everything is saved. ‹quit› once more leaves at once."
-            )
-        self.notify(text, severity="error", timeout=30)
+        failed = self.desk.saver.state.kind is SaveKind.FAILED
+        self._leaving_when_saved = not failed
+        self.notify(NOT_SAVED if failed else STILL_SAVING, severity="error", timeout=30)
 
     def _tell_saving(self, state: SaveState) -> None:
         """Tell everybody how saving goes, and leave if that was asked for and now can be done."""
@@ -373,14 +380,9 @@ class WorkbookApp(SteadyApp):
 
     def action_help(self) -> None:
         """Explain the screen that is open."""
-        from workbook.ui.screens.help import HelpScreen
+        from workbook.ui.screens.help import open_help
 
-        if isinstance(self.screen, HelpScreen):
-            self.screen.dismiss()
-        else:
-            page = getattr(getattr(self.screen, "place", None), "page", None)
-            sources = getattr(page, "sources", "")
-            self.push_screen(HelpScreen(self.screen, sources, self.changed_keys))
+        open_help(self, self.changed_keys)
 
 
 def run(workbook: Workbook, cursor: CursorFile, options: Options) -> tuple[str | None, int]:

@@ -16,6 +16,18 @@ from contextlib import suppress
 AT_LATEST = 2.0
 """Seconds that the screens have to end by themselves."""
 
+NOT_SAVED = (
+    "What you typed last is not saved yet. Copy it if you need it, "
+    "then press ‹quit› once more to leave without it."
+)
+"""What is said to somebody who leaves while the disk takes nothing."""
+
+STILL_SAVING = (
+    "Still saving: the disk is slow. The workbook closes by itself as soon as "
+    "everything is saved. ‹quit› once more leaves at once."
+)
+"""What is said where it is only slow."""
+
 
 def let_go_of_terminal() -> None:
     """Send what is still written to a terminal that is gone nowhere, so that it can't fail."""

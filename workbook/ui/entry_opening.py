@@ -36,9 +36,9 @@ def open_entry(app: App[Any], desk: Desk, place: Place, prompt: str) -> None:
 
         app.push_screen(NotesScreen(desk, place))
         return
-    from workbook.ui.screens.guide import GuideScreen
+    from workbook.ui.guide_opening import open_guide
 
-    app.push_screen(GuideScreen(desk, place))
+    open_guide(app, desk, place)
 
 
 def _step_of(place: Place, prompt: str) -> str:

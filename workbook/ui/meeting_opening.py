@@ -7,7 +7,6 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from textual.content import Content
-from textual.screen import Screen
 
 from workbook.journey import meeting_edits, meeting_pages
 from workbook.journey.dates import say_day
@@ -95,18 +94,19 @@ def _open(app: WorkbookApp, page: Page, meeting: Item) -> None:
         app.desk.reading(), page.id, meeting.id, meeting.mentorship or app.mentorship
     )
     if place is not None:
-        app.push_screen(screen_for(app, place))
+        open_place(app, place)
 
 
-def screen_for(app: WorkbookApp, place: Place) -> Screen[None]:
-    """The screen in which a page of a meeting is filled in."""
+def open_place(app: WorkbookApp, place: Place) -> None:
+    """Open a page of a meeting where it is filled in."""
     if place.page.id == needs.NOTES:
         from workbook.ui.screens.notes import NotesScreen
 
-        return NotesScreen(app.desk, place)
-    from workbook.ui.screens.guide import GuideScreen
+        app.push_screen(NotesScreen(app.desk, place))
+        return
+    from workbook.ui.guide_opening import open_guide
 
-    return GuideScreen(app.desk, place)
+    open_guide(app, app.desk, place)
 
 
 # -- asking ----------------------------------------------------------------------------------------------

@@ -98,9 +98,9 @@ def _open_list(app: WorkbookApp, page_id: str, mentorship: int | None, item: int
 
 def _guide(app: WorkbookApp, place: Place) -> None:
     """Open a page, or an item on it, in the guide."""
-    from workbook.ui.screens.guide import GuideScreen
+    from workbook.ui.guide_opening import open_guide
 
-    app.push_screen(GuideScreen(app.desk, place))
+    open_guide(app, app.desk, place)
 
 
 def _open_item(app: WorkbookApp, reading: Reading, page: Page, place: Place, item_id: int) -> None:

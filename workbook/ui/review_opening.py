@@ -29,7 +29,7 @@ def open_review(app: WorkbookApp, *, searching: bool = False, words: str = "") -
 
 def _go(app: WorkbookApp, way: Way) -> None:
     """Open the place where an entry can be changed, with the cursor on what was looked for."""
-    from workbook.ui.meeting_opening import screen_for
+    from workbook.ui.meeting_opening import open_place
 
     mentorship = way.place.mentorship
     if mentorship is not None and mentorship != app.mentorship:
@@ -38,4 +38,4 @@ def _go(app: WorkbookApp, way: Way) -> None:
     place = replace(way.place, mentorship=mentorship or app.mentorship)
     if way.step:
         app.desk.cursor.put(spot_name(place), Spot(way.step, way.name))
-    app.push_screen(screen_for(app, place))
+    open_place(app, place)

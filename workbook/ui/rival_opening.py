@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 from textual.screen import ModalScreen, Screen
 
-from workbook.journey.rivals import Rivals, chosen_records, rivals, waiting
+from workbook.journey.rivals import Rivals, chosen_records, rivals
+from workbook.journey.waiting import waiting
 from workbook.ui.entry_opening import open_entry
 from workbook.ui.screens.rivals import Chosen, RivalsScreen, said_after
 

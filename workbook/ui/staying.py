@@ -14,6 +14,10 @@ from textual.screen import Screen
 
 S = TypeVar("S", bound=Screen[None])
 
+REST = 0.5
+"""Seconds after which what a screen that was left still has to do is done: by then the next one is
+drawn."""
+
 
 def open_staying(
     app: App[str], name: str, kind: type[S], make: Callable[[], S], again: Callable[[S], None]

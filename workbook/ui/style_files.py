@@ -5,10 +5,15 @@ Reading all of them at once is a tenth of a start, and home waits for it.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from inspect import getfile
 from pathlib import Path
 
 from textual.app import App
+from textual.css.stylesheet import Stylesheet
+from textual.dom import DOMNode
 from textual.screen import Screen
+from textual.widget import Widget
 
 FOLDER = Path(__file__).parent / "styles"
 
@@ -16,6 +21,7 @@ FIRST = ("app", "home")
 """What home needs."""
 
 LATER = (
+    "first_run",
     "fields",
     "guide",
     "kept",
@@ -36,6 +42,30 @@ SETTLED = 0.1
 def style_file(name: str) -> Path:
     """The file of styles with this name."""
     return FOLDER / f"{name}.tcss"
+
+
+def add_own_styles(stylesheet: Stylesheet, found: Iterable[object]) -> None:
+    """Add the styles that widgets bring along, as Textual does when the first of a kind comes.
+
+    Its words for where they stand and which of them win are used, so that it finds them there.
+
+    Args:
+        stylesheet: All styles.
+        found: Kinds of widgets, and anything else.
+    """
+    for kind in found:
+        if not isinstance(kind, type) or not issubclass(kind, Widget):
+            continue
+        bases = [base for base in kind.__mro__ if issubclass(base, DOMNode)]
+        for rank, base in enumerate(bases):
+            css = vars(base).get("DEFAULT_CSS")
+            if css:
+                scope = base.__name__ if vars(base).get("SCOPED_CSS", True) else ""
+                place = getfile(base), f"{base.__name__}.DEFAULT_CSS"
+                stylesheet.add_source(
+                    css, place, is_default_css=True, tie_breaker=-rank, scope=scope
+                )
+    stylesheet.parse()
 
 
 class LaterStyles:

@@ -14,8 +14,9 @@ from tests.ui.app_driver import NOW, begin, make_workbook
 from tests.ui.elsewhere import written
 from tests.ui.test_home import add_item
 from workbook.journey import values
-from workbook.journey.rivals import joined, rivals, waiting
+from workbook.journey.rivals import joined, rivals
 from workbook.journey.status import status
+from workbook.journey.waiting import waiting
 from workbook.notebook.records import Column, Value
 from workbook.pages import needs
 from workbook.pages.model import AnswerType

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-from textual import events, on
+from typing import Self
+
+from textual import events, messages, on
 from textual.geometry import Region
+from textual.message import Message
 from textual.reactive import Reactive
 from textual.screen import Screen, ScreenResultType
 from textual.strip import Strip
 from textual.widget import Widget
+
+from workbook.ui.widgets.drawn_once import drawn_once
 
 
 class AtOnce(Screen[ScreenResultType]):
@@ -16,14 +21,23 @@ class AtOnce(Screen[ScreenResultType]):
     The parts of a screen get their styles as they are mounted, and would all get the same ones
     again as it comes to the front.  It is laid out there, and would be so again as it hears of its
     size, which is also when it gets the class of the terminal's width, with which all of it would
-    be styled anew: here it has that class from its first moment.
+    be styled anew: here it has that class from its first moment.  Then everything that its parts
+    asked for until then would be done once more, and all of it be drawn a second time.
     """
+
+    virtual_size = drawn_once()
 
     focused: Reactive[Widget | None] = Reactive(None, repaint=False)
     """Who has the focus; the two that it goes from and to draw themselves, and nothing else changes."""
 
     _styled_in = ""
     """The theme in which its parts have their styles; "" as long as it was never in front."""
+
+    _appears = False
+    """Whether it is just being laid out and drawn, as it comes to the front."""
+
+    _drawn = 0.0
+    """When that began, as messages tell the time."""
 
     def __init__(
         self,
@@ -57,12 +71,36 @@ class AtOnce(Screen[ScreenResultType]):
         steps = [step for step in self.app.HORIZONTAL_BREAKPOINTS or () if step[0] <= width]
         return max(steps)[1] if steps else None
 
+    def refresh(
+        self,
+        *regions: Region,
+        repaint: bool = True,
+        layout: bool = False,
+        recompose: bool = False,
+    ) -> Self:
+        """Draw it anew, unless it has come to the front and was drawn for that just now."""
+        if self._appears and not layout and not recompose:
+            self._appears = False
+            return self
+        return super().refresh(*regions, repaint=repaint, layout=layout, recompose=recompose)
+
+    @on(messages.Layout)
+    @on(messages.Update)
+    def _draw_once(self, message: messages.Layout | messages.Update) -> None:
+        """A part asks to be laid out or drawn: what was asked before all was drawn is done."""
+        if message.time < self._drawn:
+            message.stop()
+            message.prevent_default()
+
     @on(events.ScreenResume)
     def _style_once(self, event: events.ScreenResume) -> None:
         """It comes to the front, with the styles that its parts have: only a theme changes them."""
         if self._styled_in in ("", self.app.theme):
             event.refresh_styles = False
         self._styled_in = self.app.theme
+        self._appears = self.is_attached and self.outer_size != self.app.size
+        if self._appears:
+            self._drawn = Message().time
 
     @on(events.Resize)
     def _lay_out_once(self, event: events.Resize) -> None:

@@ -50,6 +50,15 @@ class EarlyKeys(Base):
         """Whether the screen stands and has taken in what was typed meanwhile."""
         return self._ready
 
+    @property
+    def is_current(self) -> bool:
+        """Whether it can be seen."""
+        return (self._ready or not self.DRAWN_READY) and super().is_current
+
+    def begin_early(self) -> None:
+        """Keep the keys from now on, as if the screen were made only now; it has no focus."""
+        self._ready, self._wanted, self._early = False, None, ()
+
     def set_focus(
         self, widget: Widget | None, scroll_visible: bool = True, from_app_focus: bool = False
     ) -> None:

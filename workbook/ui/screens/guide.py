@@ -34,8 +34,8 @@ from workbook.ui.commands import Where, bindings, commands
 from workbook.ui.cursor import Spot
 from workbook.ui.desk import Desk, spot_name
 from workbook.ui.saving import SaveKind, SaveState
-from workbook.ui.screens.early_keys import EarlyKeys
 from workbook.ui.screens.guide_moving import GuideMoving
+from workbook.ui.screens.guide_staying import GuideStaying
 from workbook.ui.screens.guide_tools import GuideTools
 from workbook.ui.widgets.banner import Banner
 from workbook.ui.widgets.drawn_once import Line, Text
@@ -60,7 +60,7 @@ TOP_BLANKS = 6
 SAVE_WORDS = {SaveKind.SAVED: "Saved", SaveKind.PENDING: "Saving…", SaveKind.FAILED: "Not saved"}
 
 
-class GuideScreen(EarlyKeys, GuideMoving, GuideTools):
+class GuideScreen(GuideStaying, GuideMoving, GuideTools):
     """One entry of a page, or one item of it."""
 
     BINDINGS: ClassVar = [
@@ -84,11 +84,16 @@ class GuideScreen(EarlyKeys, GuideMoving, GuideTools):
             place: The entry, or an item in it.
             new: What an item was made with just now; it goes again if nothing is written in it.
         """
-        super().__init__(desk, place, new=new)
         self._settling: Timer | None = None
+        super().__init__(desk, place, new=new)
         self._shown: str | None = None
+
+    def begin(self) -> None:
+        """Begin a visit, whatever was done in one before."""
+        super().begin()
         self._finish_anyway = False
         self._found_win: tuple[AnswerView, ...] | None = None
+        self._stop_looking()
 
     def compose(self) -> ComposeResult:
         """The title line, the banner, the steps, the step, and the keys."""
@@ -106,14 +111,7 @@ class GuideScreen(EarlyKeys, GuideMoving, GuideTools):
         self.desk.changed.subscribe(self, self._on_changed)
         self.desk.saved.subscribe(self, self._on_saved)
         self.query_one("#guide-rail", Rows).border_title = "Steps"
-        spot = self.desk.cursor.get(spot_name(self.place))
-        self.step_id = spot.step
-        await self.refresh_page()
-        if not (spot.prompt and self.pane.focus_name(spot.prompt)):
-            self.pane.focus_edge()
-        elif spot.place is not None:
-            self.pane.return_to(spot.prompt, spot.place)
-        self.take_early_keys()
+        await self.open_page()
 
     # -- showing -----------------------------------------------------------------------------------------
 
@@ -123,15 +121,16 @@ class GuideScreen(EarlyKeys, GuideMoving, GuideTools):
         One after the other: a key and what was typed before it may both ask for it.
         """
         async with self.showing:
-            await self._refresh_page()
+            if self.is_attached and self.is_open:
+                await self.show_page()
 
-    async def _refresh_page(self) -> None:
-        if not self.is_attached:
-            return
+    async def show_page(self) -> None:
+        """Show the page as it stands, be it out of sight."""
         reading = self.desk.reading()
         self.steps = self._read_steps(reading)
         if not self.steps:
-            self.dismiss()
+            if self.is_open:
+                self.dismiss()
             return
         at = self.step_index
         step = self.steps[at]
@@ -258,7 +257,7 @@ class GuideScreen(EarlyKeys, GuideMoving, GuideTools):
         return entry if entry is not None and entry.finished is None else None
 
     def _on_saved(self, _state: SaveState) -> None:
-        if self.steps:
+        if self.steps and self.is_open:
             self._show_top(self.desk.reading(), self.step_index)
 
     async def _on_changed(self, _nothing: None) -> None:
@@ -270,13 +269,17 @@ class GuideScreen(EarlyKeys, GuideMoving, GuideTools):
         """Save what was typed, and look what it changes once the typing rests."""
         event.stop()
         self._keep(event)
-        if self._settling is not None:
-            self._settling.stop()
-            self._settling = None
+        self._stop_looking()
         if event.settled:
             self.call_next(self.refresh_page)
         else:
             self._settling = self.set_timer(SETTLE, self.refresh_page)
+
+    def _stop_looking(self) -> None:
+        """Look no more at what was typed last."""
+        if self._settling is not None:
+            self._settling.stop()
+            self._settling = None
 
     def _keep(self, event: PromptBlock.Answered) -> None:
         reading = self.desk.reading()

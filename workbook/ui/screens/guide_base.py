@@ -8,7 +8,7 @@ from workbook.journey.place import Place
 from workbook.journey.reading import Reading
 from workbook.journey.views import Looking, StepView
 from workbook.notebook.records import Entry, Record
-from workbook.ui.desk import Desk
+from workbook.ui.desk import Desk, spot_name
 from workbook.ui.screens.at_once import AtOnce
 from workbook.ui.widgets.drawn_once import drawn_once
 from workbook.ui.widgets.group_block import GroupBlock
@@ -24,6 +24,7 @@ class GuideBase(AtOnce[None]):
         new: What the item was made with just now; empty for one that was there before.
         looking: Items that stay in their lists, and lists that show what was put away.
         cursor_on: The item that was made last, until the cursor was put on it.
+        spot: Where the page was left.
         steps: The visible steps as they stand.
         step_id: The step that is shown.
         showing: Held while the step is being shown.
@@ -37,11 +38,21 @@ class GuideBase(AtOnce[None]):
         self.desk = desk
         self.place = place
         self.new = new
+        self.steps: tuple[StepView, ...] = ()
+        self.showing = asyncio.Lock()
+        self.begin()
+
+    def begin(self) -> None:
+        """Begin a visit, whatever was done in one before; at the place where the page was left."""
         self.looking = Looking()
         self.cursor_on: int | None = None
-        self.steps: tuple[StepView, ...] = ()
-        self.step_id = ""
-        self.showing = asyncio.Lock()
+        self.spot = self.desk.cursor.get(spot_name(self.place))
+        self.step_id = self.spot.step
+
+    @property
+    def is_open(self) -> bool:
+        """Whether one is in it, or comes back to it; else it only stays for the next visit."""
+        return self in self.app.screen_stack
 
     @property
     def pane(self) -> StepPane:

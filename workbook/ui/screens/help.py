@@ -7,7 +7,7 @@ from itertools import groupby, zip_longest
 from typing import ClassVar
 
 from msgspec import Struct
-from textual.app import ComposeResult
+from textual.app import App, ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
@@ -200,3 +200,17 @@ def _where(screen: Screen[object]) -> tuple[Where, ...]:
     if isinstance(screen, HomeScreen):
         return (Where.HOME, Where.EVERYWHERE)
     return (*getattr(screen, "WHERE", ()), Where.EVERYWHERE)
+
+
+def open_help(app: App[str], changed: Mapping[str, str]) -> None:
+    """Explain the screen that is open; where that is done already, be done with it.
+
+    Args:
+        app: The app.
+        changed: The keys that were changed, by the ids of their commands.
+    """
+    if isinstance(app.screen, HelpScreen):
+        app.screen.dismiss()
+        return
+    page = getattr(getattr(app.screen, "place", None), "page", None)
+    app.push_screen(HelpScreen(app.screen, getattr(page, "sources", ""), changed))

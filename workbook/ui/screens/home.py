@@ -7,19 +7,19 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Container, Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
 from workbook.journey.home import HomeView, home_view
-from workbook.journey.rivals import waiting, waiting_words
+from workbook.journey.waiting import waiting, waiting_words
 from workbook.ui.commands import Where, bindings
 from workbook.ui.desk import Desk, LastSeen
 from workbook.ui.hints import with_keys
 from workbook.ui.screens.at_once import AtOnce
 from workbook.ui.screens.home_drawing import MOST_TOPICS, Drawn, draw_home, draw_notices
-from workbook.ui.screens.home_parts import Facts, TopLine
+from workbook.ui.screens.home_parts import Facts, Part, Scroll, TopLine
 from workbook.ui.widgets.banner import Banner
+from workbook.ui.widgets.drawn_once import Text
 from workbook.ui.widgets.key_line import KeyLine
 from workbook.ui.widgets.rows import Rows, taken_in
 from workbook.ui.widgets.saying import say
@@ -70,19 +70,19 @@ class HomeScreen(AtOnce[None]):
         rows = drawn.rows
         yield TopLine(*drawn.who, id="home-top")
         yield Banner(self.desk)
-        with VerticalScroll(id="home-scroll", can_focus=False):
+        with Scroll(id="home-scroll", can_focus=False):
             empty = Content("Nothing is written here yet.")
             yield Rows(rows["home-next"], empty=empty, id="home-next")
-            with Container(id="home-columns"):
-                with Vertical(id="home-left"):
+            with Part(id="home-columns"):
+                with Part(id="home-left"):
                     path = Content("Your path")
                     yield Rows(rows["home-path"], heading=path, id="home-path")
                     yield Facts(drawn.facts, id="home-facts")
-                with Vertical(id="home-right"):
+                with Part(id="home-right"):
                     yield Rows(rows["home-actions"], heading=drawn.actions, id="home-actions")
                     topics = Content("To raise")
                     yield Rows(rows["home-topics"], heading=topics, id="home-topics")
-        said = Static(notices, id="home-notices", markup=False)
+        said = Text(notices, id="home-notices", markup=False)
         said.display = bool(notices)
         yield said
         yield KeyLine("capture", "search")

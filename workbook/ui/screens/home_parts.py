@@ -7,10 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from textual.containers import Container, VerticalScroll
 from textual.content import Content
 from textual.geometry import Size
 from textual.widget import Widget
 
+from workbook.ui.widgets.drawn_once import drawn_once
 from workbook.ui.widgets.row import GAP
 
 LABEL = 15
@@ -20,10 +22,23 @@ MOST_LINES = 3
 """Lines that a fact takes at most."""
 
 
+class Part(Container):
+    """What holds some of the lists."""
+
+    virtual_size = drawn_once()
+
+
+class Scroll(VerticalScroll):
+    """What holds everything, and can be scrolled where there is little room."""
+
+    virtual_size = drawn_once()
+
+
 class TopLine(Widget):
     """The name of the program, and at the right edge with whom one is here on what day."""
 
     ALLOW_SELECT = False
+    virtual_size = drawn_once()
     TITLE = Content.styled("Workbook", "bold $text-accent")
 
     def __init__(self, words: Content, shorter: Content, *, id: str) -> None:  # noqa: A002 - as everywhere
@@ -49,6 +64,7 @@ class Facts(Widget):
     """Lines of a label and a few words, wrapped beside it."""
 
     ALLOW_SELECT = False
+    virtual_size = drawn_once()
 
     def __init__(self, facts: Sequence[tuple[str, Content]], *, id: str) -> None:  # noqa: A002
         """Lines that show these labels and words."""

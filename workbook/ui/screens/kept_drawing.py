@@ -51,9 +51,14 @@ def drawn_row(row: KeptRow, told: Telling, sign: Content) -> Row:
     what = Content(f"{lock}{one_line(told.what)}")
     if row.closed:
         what = what.stylize("$text-muted")
-    facts = (Content(one_line(f)).truncate(LONGEST_FACT, ellipsis=True) for f in told.facts)
+    facts = (_short(one_line(fact)) for fact in told.facts)
     below = Content(" · ").join(facts)
     return Row(str(row.item.id), what, forms[0], below, sign, tuple(forms[1:]))
+
+
+def _short(fact: str) -> Content:
+    """A fact in its columns.  Of a long text no more is looked at than may be seen of it."""
+    return Content(fact[: 4 * LONGEST_FACT]).truncate(LONGEST_FACT, ellipsis=True)
 
 
 def title(listing: Listing, sight: Sight, shown: int) -> Content:

@@ -74,6 +74,7 @@ class MeetingsScreen(AtOnce[None]):
 
     def begin_again(self) -> None:
         """Stand as when it was opened for the first time."""
+        self.show_meetings()  # first, as the cursor would stay on its meeting
         for rows in (self._past, self._coming):
             rows.action_go(0)
         self.set_focus(self._coming)

@@ -39,4 +39,7 @@ class Banner(Static):
             )
             text = f"{state.message}{again}"
         say(self, Content(text))
-        self.display = bool(text)
+        if self.display != bool(text):
+            self.display = bool(text)
+            # All below it moves, and a field that asks meanwhile where it stands hides that.
+            self.screen.refresh()

@@ -43,13 +43,16 @@ class GroupBlock(Telling):
     def __init__(self, view: GroupView, today: date, *, read_only: bool) -> None:
         super().__init__(classes="group-block")
         self.view = view
+        self._today = today
+        self._read_only = read_only
+        self._begin()
+        self._cards = self._chosen()
+        self.rows = CardRows(self._rows(), empty=self._empty())
+
+    def _begin(self) -> None:
         self.show_archived = False
         self._most = AT_ONCE
         self._sought: set[int] = set()
-        self._today = today
-        self._read_only = read_only
-        self._cards = self._chosen()
-        self.rows = CardRows(self._rows(), empty=self._empty())
 
     def told(self) -> Iterator[tuple[str, Content | Widget]]:
         """The heading, the help, the rows, and what is to be said of them."""
@@ -68,6 +71,15 @@ class GroupBlock(Telling):
         self._cards = self._chosen()
         self.rows.show(self._rows())
         self.tell()
+
+    def open_anew(self, view: GroupView) -> bool:
+        """Show the group as a block would that were made now; False where that takes such a one."""
+        if not self.shows_like(view):
+            return False
+        self._begin()
+        self.show(view)
+        self.rows.cursor_id = next((row.id for row in self.rows.rows), None)
+        return True
 
     def show_more(self) -> None:
         """Show more of a long list; the cursor goes to the first of them."""

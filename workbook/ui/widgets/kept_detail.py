@@ -29,21 +29,30 @@ class KeptDetail(Widget):
         self._told = Telling("")
         self._detail = Detail(())
         self._today = date.min
+        self._wrapped: dict[int, list[Content]] = {}
+        """All lines, by the columns for which they were wrapped."""
 
     def show(self, told: Telling, detail: Detail, today: date) -> None:
         """Show an item as it is seen today."""
         if (told, detail, today) != (self._told, self._detail, self._today):
             self._told, self._detail, self._today = told, detail, today
+            self._wrapped.clear()
             self.refresh(layout=True)
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """As many lines as it needs at this width."""
         del container, viewport
-        return len(list(self._lines(width)))
+        return len(self._lines_in(width))
 
     def render(self) -> Content:
         """All lines."""
-        return Content("\n").join(self._lines(self.content_size.width))
+        return Content("\n").join(self._lines_in(self.content_size.width))
+
+    def _lines_in(self, width: int) -> list[Content]:
+        """All lines in so many columns; to wrap them takes longer than all else."""
+        if width not in self._wrapped:
+            self._wrapped[width] = list(self._lines(width))
+        return self._wrapped[width]
 
     def _lines(self, width: int) -> Iterator[Content]:
         title = Content.styled(one_line(self._told.what), "bold")

@@ -95,11 +95,14 @@ class PromptBlock(Telling):
         self._handed_on: dict[AnswerKey, Value] = {}
         self._mine: dict[AnswerKey, Value] = {}
         self._fields = {slot.column: self._make_field(slot) for slot in view.slots}
+        self._places = [field.place for field in self.fields()]
+        self._as_made = True
         self._begin()
         self._answer = self._fields[None] if len(view.slots) == 1 else self._columns()
 
     def _begin(self) -> None:
         """Note what each field is opened with; what was typed before is over."""
+        self._is_over = False
         self._told.clear()
         for slot in self.view.slots:
             self._basis[slot.key] = slot.answer.basis if slot.answer else NOTHING
@@ -165,9 +168,45 @@ class PromptBlock(Telling):
         self.view = view
         self._unfolded = False
         for slot in view.slots:
-            self._fields[slot.column].show_value(slot.value)
+            field = self._fields[slot.column]
+            self._as_made = self._as_made and field.value == slot.value
+            field.show_value(slot.value)
         self._begin()
         self.tell()
+
+    def open_anew(self, view: PromptView, *, returns: bool) -> bool:
+        """Show the prompt as a block would that were made now; False where that takes such a one.
+
+        Args:
+            view: The prompt.
+            returns: The cursor goes back to where it was in it.
+        """
+        fields = list(self.fields())
+        as_made = (
+            self._as_made
+            and self.shows_like(view)
+            and view.text == self.view.text
+            and all(slot.value == self._fields[slot.column].value for slot in view.slots)
+        )
+        if as_made and not (returns and len(fields) == 1):
+            as_made = self._places == [field.place for field in fields] and not any(
+                field.focus_part.scroll_offset for field in fields
+            )
+        if as_made:
+            self.reopen(view)
+        return as_made
+
+    def end(self) -> None:
+        """The page was left: what was handed over then is not told again as the focus goes.
+
+        By the time it goes another device may have written something else.
+        """
+        self._is_over = True
+
+    def entered(self) -> None:
+        """Note that the focus was here: not every field tells where in it one is."""
+        if None in self._places:
+            self._as_made = False
 
     def _show_slot(self, slot: Slot, before: Value) -> None:
         """Show a slot in its field; one that is being typed in is only told of other news.
@@ -183,6 +222,7 @@ class PromptBlock(Telling):
             if answer is not None and answer.device and not mine:
                 field.say(f"changed on {answer.device}")
             return
+        self._as_made = False
         self._basis[slot.key] = answer.basis if answer else NOTHING
         field.show_value(slot.value)
         self._handed_on[slot.key] = field.value
@@ -317,12 +357,16 @@ class PromptBlock(Telling):
         """Pass on what the person changed, with what the field was opened with."""
         event.stop()
         slot = self.slot_of(event.field)
+        if self._is_over and event.value == self._handed_on[slot.key]:
+            return
         basis = self._basis[slot.key]
         self._told[slot.key] = event.value
+        self._as_made = False
         self.post_message(self.Answered(self, slot, event.value, basis, event.settled))
 
     def bring_back(self, slot: Slot, value: Value, basis: Basis) -> None:
         """Put a value from elsewhere (an earlier version, the editor) into a field and tell it."""
+        self._as_made = False
         self._basis[slot.key] = basis
         self._fields[slot.column].show_value(value)
         self.tell()

@@ -26,10 +26,10 @@ from workbook.journey.views import (
 from workbook.ui.prose import inline, prose
 from workbook.ui.widgets.drawn_once import Text, drawn_once
 from workbook.ui.widgets.group_block import GroupBlock
-from workbook.ui.widgets.lock import LOCK
 from workbook.ui.widgets.prompt_block import PromptBlock
 from workbook.ui.widgets.rows import Row, Rows
 from workbook.ui.widgets.saying import say
+from workbook.ui.widgets.text_block import TextBlock
 
 Name = tuple[str, str]
 """What a block shows, by kind and name; it stays the same while a step is open."""
@@ -42,10 +42,6 @@ LOOKS = 2
 
 REST = 0.5
 """Seconds after which what is not kept goes: by then the step that was opened is drawn."""
-
-
-class TextBlock(Text):
-    """Something to read on a page: prose, or a single answer from elsewhere."""
 
 
 class WayOn(Rows):
@@ -62,6 +58,7 @@ class StepPane(VerticalScroll, can_focus=False):
 
     Attributes:
         read_only: Whether blocks that are made from now on can only be read.
+        today: The day on which words such as "fri" are understood.
     """
 
     virtual_size = drawn_once()
@@ -69,16 +66,43 @@ class StepPane(VerticalScroll, can_focus=False):
     def __init__(self, today: date, *, read_only: bool) -> None:
         super().__init__(id="step-pane")
         self.read_only = read_only
-        self._today = today
+        self.today = today
         self._blocks: dict[Name, Widget] = {}
         self._step = ""
         self._kept: dict[str, dict[Name, Widget]] = {}
         self._to_see: Callable[[], None] | None = None
+        self._begins = False
+        self._returns = ""
 
     def compose(self) -> ComposeResult:
         """The heading, and at the end the way on."""
         yield Text(id="step-title")
         yield WayOn(id="step-end")
+
+    def on_mount(self) -> None:
+        """Take note of the prompts that one was in."""
+        self.watch(self.screen, "focused", self._note_focus, init=False)
+
+    def _note_focus(self, focused: Widget | None) -> None:
+        for above in focused.ancestors if focused is not None else ():
+            if isinstance(above, PromptBlock):
+                above.entered()
+
+    def end(self) -> None:
+        """End a visit; what stands in the fields was handed over."""
+        for step in (self._blocks, *self._kept.values()):
+            for block in step.values():
+                if isinstance(block, PromptBlock):
+                    block.end()
+
+    def begin(self, returns: str) -> None:
+        """Begin a visit: show the next step as if all that is on it had only been made now.
+
+        Args:
+            returns: The name of the prompt in which the cursor goes back to where it was; "" for
+                none.
+        """
+        self._begins, self._returns = True, returns
 
     async def show(self, step: StepView, intro: str, end: str, *, anew: bool) -> None:
         """Show a step.
@@ -91,17 +115,22 @@ class StepPane(VerticalScroll, can_focus=False):
         """
         with self.app.batch_update():
             turned = step.id != self._step
-            if anew:
+            begins, self._begins = self._begins, False
+            if anew or (begins and turned):
                 await self._forget(self._blocks, *self._kept.values())
                 self._blocks, self._kept = {}, {}
+            elif begins:
+                await self._forget(*self._kept.values())
+                self._kept = {}
             elif turned:
                 self._turn_to(step.id)
-            if anew or turned:
+            if anew or begins or turned:
                 self._step = step.id
                 self.scroll_home(animate=False)
             self._show_title(step, intro)
             self.query_one("#step-end", Rows).show([Row("on", Content(end))])
-            await self._show_blocks(step, show=_reopen if turned else _show)
+            show = self._open_anew if begins else _reopen if turned else _show
+            await self._show_blocks(step, show)
 
     def _turn_to(self, step_id: str) -> None:
         """Put the step that is shown out of sight, and take this one out again if it is kept.
@@ -124,7 +153,9 @@ class StepPane(VerticalScroll, can_focus=False):
 
     async def _forget(self, *steps: dict[Name, Widget]) -> None:
         """Take the blocks of steps down."""
-        await self.remove_children([block for blocks in steps for block in blocks.values()])
+        blocks = [block for step in steps for block in step.values()]
+        if blocks:
+            await self.remove_children(blocks)
 
     def _show_title(self, step: StepView, intro: str) -> None:
         parts = (
@@ -163,13 +194,21 @@ class StepPane(VerticalScroll, can_focus=False):
         if focused is not None:
             self._focus(focused)
 
+    def _open_anew(self, block: Widget, view: ElementView) -> bool:
+        """Let a block of a page that was left show a view; False where another is to be made."""
+        if isinstance(block, PromptBlock) and isinstance(view, PromptView):
+            return block.open_anew(view, returns=self._returns == f"prompt:{view.name}")
+        if isinstance(block, GroupBlock) and isinstance(view, GroupView):
+            return block.open_anew(view)
+        return _show(block, view)
+
     def _make(self, view: ElementView, step: StepView) -> Widget:
         if isinstance(view, PromptView):
             titled = view.text == step.title
-            return PromptBlock(view, self._today, read_only=self.read_only, titled=titled)
+            return PromptBlock(view, self.today, read_only=self.read_only, titled=titled)
         if isinstance(view, GroupView):
-            return GroupBlock(view, self._today, read_only=self.read_only)
-        return TextBlock(_text(view))
+            return GroupBlock(view, self.today, read_only=self.read_only)
+        return TextBlock(view)
 
     # -- what is on it -----------------------------------------------------------------------------------
 
@@ -274,7 +313,7 @@ class StepPane(VerticalScroll, can_focus=False):
         """
 
         def look(focused: Widget | None, looks: int) -> None:
-            if not self.size:
+            if not (self.size and self.screen.is_current):
                 self._to_see = see
             elif self.screen.focused is focused or looks == LOOKS:
                 see()
@@ -284,6 +323,10 @@ class StepPane(VerticalScroll, can_focus=False):
         self.call_after_refresh(look, None, LOOKS)
 
     def on_resize(self) -> None:
+        """Bring into sight what was to be seen."""
+        self.see()
+
+    def see(self) -> None:
         """Bring into sight what was to be seen before anything had its place."""
         see, self._to_see = self._to_see, None
         if see is not None:
@@ -336,7 +379,7 @@ def _show(block: Widget, view: ElementView) -> bool:
         block.show(view)
         return True
     if isinstance(block, TextBlock) and isinstance(view, ProseView | AnswerView):
-        say(block, _text(view))
+        block.show(view)
         return True
     return False
 
@@ -347,16 +390,3 @@ def _reopen(block: Widget, view: ElementView) -> bool:
         block.reopen(view)
         return True
     return not isinstance(block, PromptBlock) and _show(block, view)
-
-
-def _text(view: ElementView) -> Content:
-    if isinstance(view, ProseView):
-        title = Content.styled(inline(view.title).plain, "bold") if view.title else None
-        parts = [part for part in (title, prose(view.text)) if part is not None and part.plain]
-        return Content("\n").join(parts)
-    if isinstance(view, AnswerView):
-        heading = f"{view.title}\n" if view.title else ""
-        lock = f"  {LOCK}" if view.private else ""
-        text = view.text or "Nothing is written there yet."
-        return Content.assemble((heading, "bold"), (text, "" if view.text else "$text-muted"), lock)
-    return Content("")
