@@ -17,6 +17,7 @@ from tests.ui.app_driver import Driver, begin, make_workbook, running
 from tests.ui.test_hostile import ALL
 from tests.ui.ways import come_to
 from workbook.journey.demo import write_demo
+from workbook.ui.widgets.fields.rows import FieldRows
 from workbook.ui.widgets.key_line import KeyLine
 from workbook.ui.widgets.rows import BAR, Rows
 
@@ -115,6 +116,22 @@ async def test_the_first_questions_at_any_size(tmp_path: Path) -> None:
         await driver.type("Amara")
         await through_all_sizes(driver)
         await driver.shows("Amara")
+
+
+async def test_the_cursor_is_in_sight_as_a_scale_opens_in_little_room(tmp_path: Path) -> None:
+    """Its rows begin far below the question's top."""
+    live_in(tmp_path)
+    async with running(tmp_path, page="self-check", size=(60, 18)) as driver:
+        await driver.shows("Begin anew")
+        await driver.press("down", "enter")
+        await driver.shows("step 1 of")
+        app = driver.app
+
+        def sees_the_cursor() -> bool:
+            shown = in_sight(app, app.focused) if isinstance(app.focused, FieldRows) else Region()
+            return any(BAR in line for line in driver.text.splitlines()[shown.y : shown.bottom])
+
+        await driver.wait_for(sees_the_cursor, "the cursor is in sight")
 
 
 async def test_no_key_is_lost_while_the_size_changes(tmp_path: Path) -> None:

@@ -102,9 +102,22 @@ class AtOnce(Screen[ScreenResultType]):
         if self._appears:
             self._drawn = Message().time
 
+    @on(events.ScreenSuspend)
+    def _is_styled(self) -> None:
+        """Another one comes to the front: a theme chosen until now is in its styles."""
+        self._styled_in = self.app.theme
+
     @on(events.Resize)
     def _lay_out_once(self, event: events.Resize) -> None:
-        """It hears of its size: one that it is laid out in, and fits, changes nothing."""
+        """It hears of its size: one that it is laid out in, and fits, changes nothing.
+
+        Of any other it gets the class before it is laid out, not after.
+        """
         fitting = self._fitting()
-        if event.size == self.outer_size and fitting is not None and self.has_class(fitting):
+        if fitting is None:
+            return
+        if event.size == self.outer_size and self.has_class(fitting):
             event.prevent_default()
+            return
+        for _, name in self.app.HORIZONTAL_BREAKPOINTS or ():
+            self.set_class(name == fitting, name)

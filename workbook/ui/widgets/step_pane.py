@@ -25,6 +25,7 @@ from workbook.journey.views import (
 )
 from workbook.ui.prose import inline, prose
 from workbook.ui.widgets.drawn_once import Text, drawn_once
+from workbook.ui.widgets.fields.rows import FieldRows
 from workbook.ui.widgets.group_block import GroupBlock
 from workbook.ui.widgets.prompt_block import PromptBlock
 from workbook.ui.widgets.rows import Row, Rows
@@ -270,7 +271,7 @@ class StepPane(VerticalScroll, can_focus=False):
                 if at_end:
                     self._once_laid_out(partial(self.reveal, block))
                 else:
-                    self._once_laid_out(partial(self._begin_at, block, part))
+                    self._once_laid_out(partial(self._begin_at, part))
                 return
         self.screen.set_focus(self.query_one("#step-end", Rows), scroll_visible=False)
         self.call_after_refresh(self.scroll_end if at_end else self.scroll_home, animate=False)
@@ -332,13 +333,13 @@ class StepPane(VerticalScroll, can_focus=False):
         if see is not None:
             self._once_laid_out(see)
 
-    def _begin_at(self, block: Widget, part: Widget) -> None:
+    def _begin_at(self, part: Widget) -> None:
         """Show a step from its beginning, as long as one sees then where the cursor is."""
-        top = part.region.y - self.content_region.y + self.scroll_offset.y
-        if top < self.size.height:
+        spot = part.cursor_region if isinstance(part, FieldRows) else part.region
+        if spot.y - self.content_region.y + self.scroll_offset.y < self.size.height:
             self.scroll_home(animate=False)
         else:
-            self.reveal(block)
+            self.reveal(part)
 
     def reveal(self, widget: Widget) -> None:
         """Bring a field into sight together with its question, as far as both have room."""

@@ -221,13 +221,20 @@ class FieldRows(Widget, can_focus=True):
         if self.has_focus:
             self.call_after_refresh(self.show_cursor)
 
-    def show_cursor(self) -> None:
-        """Scroll whatever this stands in so that the cursor's row can be seen."""
+    @property
+    def cursor_region(self) -> Region:
+        """Where on the screen the cursor's row stands, one column of it; empty if there is none."""
+        area = self.content_region
         rows = [row for row, _ in self.plan(self.content_size.width)]
         if self.cursor not in rows:
+            return Region(area.x, area.y)
+        return Region(area.x, area.y + rows.index(self.cursor), 1, rows.count(self.cursor))
+
+    def show_cursor(self) -> None:
+        """Scroll whatever this stands in so that the cursor's row can be seen."""
+        spot = self.cursor_region
+        if not spot:
             return
-        area = self.content_region
-        spot = Region(area.x, area.y + rows.index(self.cursor), 1, rows.count(self.cursor))
         for above in self.ancestors:
             if isinstance(above, Widget) and above.is_scrollable and above.max_scroll_y:
                 origin = above.content_region.offset - above.scroll_offset
