@@ -18,8 +18,13 @@ from workbook.ui.widgets.prompt_block import PromptBlock
 SOON, NEVER = 0.01, 3600.0
 """Seconds after which a page that was left is made ready for the next visit."""
 
-at_any_time = pytest.mark.parametrize("rest", [SOON, NEVER])
-"""Whether one comes back after it was made ready, or before."""
+
+@pytest.fixture(params=[SOON, NEVER])
+def rest(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> float:
+    """Whether one comes back after it was made ready, or before."""
+    chosen: float = request.param
+    monkeypatch.setattr(guide_staying, "REST", chosen)
+    return chosen
 
 
 async def left(driver: Driver, rest: float) -> GuideScreen:
@@ -41,11 +46,9 @@ async def again(driver: Driver, page: GuideScreen) -> None:
     await driver.wait_for(lambda: page.is_ready, "the page")
 
 
-@at_any_time
 async def test_a_page_opened_again_shows_what_was_written_elsewhere_and_begins_there(
-    tmp_path: Path, rest: float, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, rest: float
 ) -> None:
-    monkeypatch.setattr(guide_staying, "REST", rest)
     begin(tmp_path)
     async with running(tmp_path, page="mentorship") as driver:
         await driver.press("ctrl+n")
@@ -64,11 +67,9 @@ async def test_a_page_opened_again_shows_what_was_written_elsewhere_and_begins_t
         assert "also written" not in driver.text, "what one writes on is no other version"
 
 
-@at_any_time
 async def test_a_new_visit_takes_nothing_back_of_the_last_one_and_writes_nothing(
-    tmp_path: Path, rest: float, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, rest: float
 ) -> None:
-    monkeypatch.setattr(guide_staying, "REST", rest)
     begin(tmp_path)
     async with running(tmp_path, page="mentorship") as driver:
         await driver.press("ctrl+n")
@@ -84,11 +85,9 @@ async def test_a_new_visit_takes_nothing_back_of_the_last_one_and_writes_nothing
         assert log == sum(file.stat().st_size for file in (tmp_path / "data").rglob("*.jsonl")) > 0
 
 
-@at_any_time
 async def test_a_page_opens_at_the_step_and_in_the_place_that_are_wanted(
-    tmp_path: Path, rest: float, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, rest: float
 ) -> None:
-    monkeypatch.setattr(guide_staying, "REST", rest)
     begin(tmp_path)
     async with running(tmp_path, page="mentorship") as driver:
         await driver.press("ctrl+n")
