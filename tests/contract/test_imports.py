@@ -32,7 +32,7 @@ class Room:
 OPEN_NOTEBOOK = tuple(
     f"notebook.{name}"
     for name in (
-        *("backup", "backups", "carried", "ids", "missing", "notebook"),
+        *("backup", "backups", "carried", "future", "ids", "missing", "notebook"),
         *("ranks", "records", "short_ids", "snapshot"),
     )
 )
@@ -41,11 +41,12 @@ OPEN_NOTEBOOK = tuple(
 PLAIN_NOTEBOOK = (
     "notebook.backup",
     "notebook.carried",
+    "notebook.future",
     "notebook.records",
     "notebook.short_ids",
     "notebook.snapshot",
 )
-"""The part of it that is plain data."""
+"""The part of it that is plain data, and what a write comes to."""
 
 PLAIN_PAGES = ("pages.model", "pages.needs", "pages.packs", "pages.quotes")
 """What a page is once it is read."""

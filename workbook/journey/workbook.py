@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
-from concurrent.futures import Future
 from datetime import date, datetime
 
 from msgspec import Struct, field
@@ -12,6 +11,7 @@ from msgspec import Struct, field
 from workbook.journey.day_style import style_of
 from workbook.journey.reading import Reading
 from workbook.notebook.backups import Backups
+from workbook.notebook.future import Future
 from workbook.notebook.notebook import Notebook
 from workbook.notebook.records import Record
 from workbook.pages.packs import Pack

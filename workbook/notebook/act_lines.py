@@ -16,8 +16,11 @@ from workbook.notebook.migrations import FORMAT
 
 _DELETED = Raw(b"null")
 
-Value = bytes | dict[str, Any] | None
-"""What a change says: JSON that nobody has looked at yet, or the object; None for a deletion."""
+Value = bytes | Raw | dict[str, Any] | None
+"""What a change says: JSON that nobody has looked at yet, or the object; None for a deletion.
+
+``Raw`` is JSON on its way into a line.
+"""
 
 
 class Origin(Struct, frozen=True, omit_defaults=True):

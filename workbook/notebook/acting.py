@@ -24,22 +24,25 @@ def append_act(
     union: Union,
     own: OwnLog,
     saves: OwnSaves,
+    *,
+    looked: bool,
 ) -> int:
     """Write one act at the end of our log, and only then make it known; needs the write lock.
 
     Args:
-        prepared: Its changes.
+        prepared: Its changes; what the person has seen by own saves is added to them.
         sitting: The sitting in which they were made.
         now: When they were made.
         union: What the folder's logs say.
         own: Our log, settled.
         saves: What this program has saved itself.
+        looked: Whether our log was looked at just now, or is only thought to be as it was left.
 
     Returns:
         The act's number.
 
     Raises:
-        LogMovedError: The log was replaced meanwhile; nothing was written.
+        LogMovedError: The log is another one meanwhile; nothing was written.
         OSError: It could not be made durable.
     """
     device, number = own.device, own.spent
@@ -59,15 +62,11 @@ def append_act(
     number += 1
     writer = writer_for(device, number, records, seen)
     at = now.isoformat(timespec="milliseconds")
-    changes = [
-        change
-        if basis is change.seen
-        else Said(change.table, change.key, change.value, basis, change.origin)
-        for change, basis in zip(prepared, seen, strict=True)
-    ]
-    line, act = act_line(writer, number, at, order, sitting, changes)
+    for change, basis in zip(prepared, seen, strict=True):
+        change.seen = basis
+    line, act = act_line(writer, number, at, order, sitting, prepared)
     try:
-        own.append(line, act)
+        own.append(line, act, looked=looked)
     except LogMovedError:
         raise
     except OSError:

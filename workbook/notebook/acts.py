@@ -7,7 +7,7 @@ from typing import Protocol
 
 from msgspec import Struct
 
-from workbook.notebook.codec import encode
+from workbook.notebook.codec import encoded
 from workbook.notebook.records import NOTHING, Basis, Record
 from workbook.notebook.values import same
 from workbook.notebook.versions import Change, Heads, Version
@@ -60,8 +60,8 @@ def changes_of(act: Mapping[Place, Step], held: Held) -> tuple[Change, ...]:
             if stored is not None:
                 changes.append(Change(table, record, None, step.seen))
             continue
-        fields = encode(step.record, NOTHING if stored is None else stored)
-        change = Change(table, record, fields, step.seen)
+        fields, line = encoded(step.record, NOTHING if stored is None else stored)
+        change = Change(table, record, fields, step.seen, json=line)
         if not same(stored, fields) or _says_more(change, held.versions_of(heads), held.device):
             changes.append(change)
     return tuple(changes)

@@ -37,18 +37,21 @@ def writer_for(
         records: What is known of the records it changes.
         seen: What each change has seen.
     """
-
-    def has_seen_itself(name: str) -> bool:
-        for record, basis in zip(records, seen, strict=True):  # quicker than all()
-            if record is not None and not record.writer_sees(name, basis):
-                return False
-        return True
-
-    if has_seen_itself(device):
+    if _has_seen_itself(device, records, seen):
         return device
     names = {name for basis in seen for name in basis if device_of(name) == device}
-    branches = sorted(name for name in names if name != device and "~" not in name)
-    return next(filter(has_seen_itself, branches), f"{device}.{number}")
+    for branch in sorted(name for name in names if name != device and "~" not in name):
+        if _has_seen_itself(branch, records, seen):
+            return branch
+    return f"{device}.{number}"
+
+
+def _has_seen_itself(writer: str, records: Sequence[Record | None], seen: Sequence[Basis]) -> bool:
+    """Whether these changes have seen all that a writer wrote of their records."""
+    for record, basis in zip(records, seen, strict=True):  # quicker than all()
+        if record is not None and not record.writer_sees(writer, basis):
+            return False
+    return True
 
 
 def _prepared(change: Change) -> Said:
@@ -61,7 +64,7 @@ def _prepared(change: Change) -> Said:
         return Said(
             plain(change.table, "a table's name"),
             str(change.id),
-            plain(value, place),
+            plain(value, place) if change.json is None else change.json,
             dict(change.seen),
             UNSET if origin is None else _origin(origin),
         )

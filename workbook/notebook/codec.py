@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from enum import StrEnum
 from typing import Any
 
-from msgspec import UNSET
+from msgspec import UNSET, MsgspecError, Raw, json
 
 from workbook.notebook.clean import clean, clean_value
 from workbook.notebook.fields import (
@@ -25,6 +25,7 @@ from workbook.notebook.fields import (
     given,
     given_id,
     id_of,
+    is_plain,
     kept_in,
     read_as,
 )
@@ -84,11 +85,20 @@ def place_of(record: Record) -> tuple[Table, int]:
 
 
 def encode(record: Record, stored: Fields = NOTHING) -> dict[str, Any]:
-    """The fields of a record as they go into the log, all text in them clean.
+    """The fields of a record as they go into the log; see ``encoded``."""
+    return encoded(record, stored)[0]
+
+
+def encoded(record: Record, stored: Fields = NOTHING) -> tuple[dict[str, Any], Raw | None]:
+    """The fields of a record as they go into the log, all text in them clean, and their JSON.
 
     Args:
         record: What to keep; who wrote an answer, when, and its other versions are not part of it.
         stored: The record as it stands in the log now: what isn't known of it is passed on.
+
+    Returns:
+        The fields, which nobody else holds, and their JSON; None for it where it is yet to be made
+        since they are not as they were handed in.
 
     Raises:
         TypeError: A value in it is no JSON value.
@@ -108,8 +118,15 @@ def encode(record: Record, stored: Fields = NOTHING) -> dict[str, Any]:
         said["value"] = record.value  # an empty or a cleared answer is an answer too
     if not stored.keys() <= KNOWN[table]:
         said = {name: part for name, part in stored.items() if name not in KNOWN[table]} | said
+    try:
+        line = json.encode(said)
+        read: dict[str, Any] = json.decode(line)
+        if read == said and (is_plain(line) or clean_value(read) == read):
+            return read, Raw(line)
+    except (MsgspecError, TypeError, ValueError, RecursionError):
+        pass  # cleaning tells what is wrong, or takes what the encoder doesn't
     kept: dict[str, Any] = clean_value(said)
-    return kept
+    return kept, None
 
 
 def plain_fields(table: str, fields: Fields) -> dict[str, Any]:

@@ -17,6 +17,7 @@ from msgspec.structs import asdict
 from workbook.notebook.act_lines import read_later
 from workbook.notebook.clean import DEPTH, clean_value
 from workbook.notebook.records import NOTHING, Value
+from workbook.notebook.values import is_shallow
 
 Fields = Mapping[str, Any]
 """A record as it stands in the log: a JSON object."""
@@ -128,8 +129,7 @@ def read_as(shape: type[S], stored: bytes | Fields | None) -> S:
         except (ValueError, RecursionError):
             stored = read_later(stored)  # which reads what is JSON by the letter only, too
         else:
-            plain = _is_plain(stored) and (not shape.deep or _is_shallow(stored))
-            return said if plain else _cleaned(said)
+            return said if is_plain(stored, deep=shape.deep) else _cleaned(said)
     try:
         return _cleaned(convert(stored, shape))
     except ValidationError as error:
@@ -141,21 +141,21 @@ def _decoder(shape: type[S]) -> json.Decoder[S]:
     return json.Decoder(shape)
 
 
-def _is_plain(stored: bytes) -> bool:
-    """Whether no text in a record can need cleaning, as most need none; told at a glance.
+def is_plain(stored: bytes, *, deep: bool = True) -> bool:
+    """Whether no text in the JSON of a record can need cleaning, as most need none; told at a glance.
 
     JSON holds control characters below the blank only behind a backslash.
+
+    Args:
+        stored: The JSON.
+        deep: Whether lists and mappings in it may be nested, and must not be so too deeply.
     """
     return (
         stored.isascii()
         and stored.find(b"\\") < 0  # ``in`` would make an error each time, inside of Python
         and stored.find(b"\x7f") < 0
+        and (not deep or is_shallow(stored, DEPTH))
     )
-
-
-def _is_shallow(stored: bytes) -> bool:
-    """Whether lists and mappings in it can't be nested too deeply."""
-    return stored.count(b"{") + stored.count(b"[") <= DEPTH
 
 
 def _cleaned(said: S) -> S:

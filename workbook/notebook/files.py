@@ -117,7 +117,7 @@ class Disk:
 
 
 class LogMovedError(OSError):
-    """The log is no longer the file that was looked at: look again."""
+    """The log is no longer the file that was looked at, or not as it was then: look again."""
 
 
 def append(
@@ -143,12 +143,17 @@ def append(
         The log's status afterwards.
 
     Raises:
-        LogMovedError: It isn't; nothing was written.
+        LogMovedError: It isn't, or it is gone; nothing was written.
         OSError: The bytes are not there.  If even cutting the log back failed, a torn line may be;
             whoever appends next ends it first.
     """
     new = is_it is None
-    descriptor = disk.open_log(path, new=new)
+    try:
+        descriptor = disk.open_log(path, new=new)
+    except FileNotFoundError as error:
+        if new:
+            raise
+        raise LogMovedError(errno.ESTALE, "the file is gone") from error
     try:
         before = os.fstat(descriptor)
         if is_it is not None and not is_it(before):

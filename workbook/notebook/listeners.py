@@ -32,8 +32,13 @@ class Listeners:
             try:
                 listener()
             except Exception as error:  # noqa: BLE001 - its fault must not stop the saving
-                threading.excepthook(
-                    threading.ExceptHookArgs(
-                        (type(error), error, error.__traceback__, threading.current_thread())
-                    )
-                )
+                report(error)
+
+
+def report(error: Exception) -> None:
+    """Tell of a fault as of one that ends a thread, though it ends none."""
+    threading.excepthook(
+        threading.ExceptHookArgs(
+            (type(error), error, error.__traceback__, threading.current_thread())
+        )
+    )

@@ -86,6 +86,10 @@ class LogFile(Struct, eq=False):
         """Whether a file of this status is this log as it was last looked at."""
         return (status.st_dev, status.st_ino) == self.place and status.st_size == self.size
 
+    def is_as_left(self, status: os.stat_result) -> bool:
+        """Whether, besides, nobody has changed it since."""
+        return self.changed == status.st_mtime_ns and self.is_at(status)
+
     def untouched(self, status: os.stat_result) -> None:
         """Note that an append came to nothing and left the log as it was, but for its time."""
         if self.is_at(status):

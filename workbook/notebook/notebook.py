@@ -5,7 +5,6 @@ from __future__ import annotations
 import secrets
 import threading
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from concurrent.futures import Future
 from contextlib import closing, suppress
 from datetime import datetime, timedelta
 from functools import partial
@@ -20,6 +19,7 @@ from workbook.notebook.carrying import Plan, acts_of, brought, carried_out, plan
 from workbook.notebook.changes import prepare
 from workbook.notebook.codec import Table, place_of
 from workbook.notebook.database import open_database
+from workbook.notebook.future import Future
 from workbook.notebook.listeners import Listener, Listeners
 from workbook.notebook.open_lock import OpenLock
 from workbook.notebook.reading import Reader, told

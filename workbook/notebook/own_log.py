@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import errno
-import os
 
 from workbook.notebook.act_lines import Act
 from workbook.notebook.device import Mark, MarkFile, device_label, new_device
@@ -40,7 +39,6 @@ class OwnLog:
         self.spent = 0
         self._mark: Mark
         self._name: str
-        self._place: str
         self._take(Mark(new_device(), 0, -1, 0))
 
     @property
@@ -79,19 +77,17 @@ class OwnLog:
 
     @property
     def is_settled(self) -> bool:
-        """Whether all is still as it was left, so that ``settle`` would find nothing to do.
+        """Whether ``settle`` would find nothing to do if the log is still as it was left.
 
-        Raises:
-            OSError: The state folder can't be used.
+        Whether it is that ``append`` sees, which opens it anyway.
         """
         file = self._logs.present(self._name)
-        if self._marks.read() is not self._mark or file is None or self._settled != self._of(file):
-            return False
         try:
-            status = os.stat(self._place)  # noqa: PTH116  # for each save: a Path is slow
+            if self._marks.read() is not self._mark:
+                return False
         except OSError:
-            return False
-        return file.is_at(status) and file.changed == status.st_mtime_ns
+            return False  # ``settle`` tells
+        return file is not None and self._settled == self._of(file)
 
     def settle(self) -> set[Place]:
         """Make sure that the log is ours, and read what other programs here added to it.
@@ -124,11 +120,16 @@ class OwnLog:
         self._note_settled()
         return changed
 
-    def append(self, line: bytes, act: Act) -> None:
+    def append(self, line: bytes, act: Act, *, looked: bool) -> None:
         """Append the line of an act, with its line break, for good; only then make the act known.
 
+        Args:
+            line: The line.
+            act: The act.
+            looked: Whether ``settle`` has looked at the log just now.
+
         Raises:
-            LogMovedError: The log was replaced since ``settle``.
+            LogMovedError: The log was replaced; or, if nobody has looked, altered since it was left.
             OSError: It could not be made durable; the number is spent all the same.
         """
         file = self._logs.present(self._name)
@@ -139,14 +140,12 @@ class OwnLog:
             self._logs.union.labels[self.device] = label
         elif file.ends_open:
             data = b"\n" + line
+        is_it = None
+        if file is not None:
+            is_it = file.is_at if looked else file.is_as_left
+        durable = file is not None and file.place == self._durable
         try:
-            status = append(
-                self._disk,
-                self.path,
-                data,
-                is_it=None if file is None else file.is_at,
-                name_is_durable=file is not None and file.place == self._durable,
-            )
+            status = append(self._disk, self.path, data, is_it=is_it, name_is_durable=durable)
         except LogMovedError:
             raise
         except OSError:
@@ -198,7 +197,6 @@ class OwnLog:
         self.device = mark.device
         self._name = log_name(mark.device)
         self.path = self._logs.folder / self._name
-        self._place = str(self.path)
 
     def _spend(self, number: int, file: LogFile | None) -> None:
         """After a failure: never use this number again, and know the log for ours."""

@@ -153,25 +153,27 @@ class LogStorage(Storage):
         prepared = prepare(changes)
         with self._lock:
             self._hold()
+            own, saves = self._own, self._saves
             try:
+                if looked := not own.is_settled:
+                    self._settle()
                 if not prepared:
-                    return self._own.number
+                    return own.number
                 self._handed_out = None
                 now = at or self._clock()
                 for _ in range(ATTEMPTS):
                     try:
-                        union = self._logs.union
-                        return append_act(prepared, sitting, now, union, self._own, self._saves)
+                        union = self._union
+                        return append_act(prepared, sitting, now, union, own, saves, looked=looked)
                     except LogMovedError:
                         self._settle()
+                        looked = True
                     except OSError as error:
-                        raise save_error(error, self._own.path) from error
+                        raise save_error(error, own.path) from error
             finally:
                 self._state.release()
-        raise SaveError(
-            f"{self._own.path} is replaced all the time. "
-            "Stop the program that does it, then save again."
-        )
+        why = "is replaced all the time. Stop the program that does it, then save again."
+        raise SaveError(f"{own.path} {why}")
 
     @contextmanager
     def exclusive(self) -> Iterator[None]:
@@ -184,6 +186,7 @@ class LogStorage(Storage):
         with self._lock:
             self._hold()
             try:
+                self._settle()
                 yield
             finally:
                 self._state.release()
@@ -349,7 +352,7 @@ class LogStorage(Storage):
         return self._logs.union
 
     def _hold(self) -> None:
-        """Take the write lock, and read what other programs here wrote.
+        """Take the write lock.
 
         Raises:
             SaveError: The state folder can't be used, or another program does not finish.
@@ -357,22 +360,21 @@ class LogStorage(Storage):
         """
         self._check_writable()
         self._state.hold()
-        try:
-            self._settle()
-            self._check_writable()
-        except BaseException as error:
-            self._state.release()
-            if isinstance(error, OSError):
-                raise self._state.error(error) from error
-            raise
 
     def _settle(self) -> None:
-        """Be sure of our log, and of what in it is ours though saving it was reported as failed."""
-        if self._own.is_settled:
-            return
-        self._unreported |= self._own.settle()
+        """Read what others wrote here, and be sure of our log; some may be what failed to be saved.
+
+        Raises:
+            SaveError: The state folder or the data folder can't be used.
+            ReadOnlyError: Nothing can be saved.
+        """
+        try:
+            self._unreported |= self._own.settle()
+        except OSError as error:
+            raise self._state.error(error) from error
         self._notice_newer()
         self._saves.recognise(self._union)
+        self._check_writable()
 
     def _notice_newer(self) -> None:
         """Open for reading only what a newer program has written on this computer."""

@@ -7,6 +7,8 @@ from collections.abc import Set as AbstractSet
 from enum import Enum, auto
 from typing import Any
 
+from msgspec import Raw
+
 from workbook.notebook.act_lines import Act, act_of
 from workbook.notebook.device import readable
 from workbook.notebook.dropped import Dropped, from_field
@@ -233,6 +235,9 @@ class Union:
     def wrote(self, act: Act, line: Line) -> None:
         """Add an act that this program itself has just written."""
         self.newest_format = FORMAT
+        for change in act.changes:
+            if isinstance(change.value, Raw):
+                change.value = bytes(change.value)  # as if it had been read
         self.lines.setdefault(device_of(act.writer), {})[act.number] = line
         self._apply(act, line, None)
 

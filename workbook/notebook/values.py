@@ -40,8 +40,18 @@ def plain(value: Value, place: str = "value") -> Value:
         return _plain(
             value, (place,)
         )  # which says what is wrong, or takes what the encoder doesn't
-    shallow = line.count(b"{") + line.count(b"[") <= DEEPEST
-    return read if shallow and read == value else _plain(value, (place,))
+    return read if is_shallow(line, DEEPEST) and read == value else _plain(value, (place,))
+
+
+def is_shallow(line: bytes, levels: int) -> bool:
+    """Whether lists and mappings in a JSON value can't be nested deeper; told at a glance.
+
+    Most records are one mapping with nothing like that in it, which is found out much quicker than
+    something is counted.
+    """
+    if line.find(b"{", 1) < 0 and line.find(b"[", 1) < 0:
+        return True
+    return line.count(b"{") + line.count(b"[") <= levels
 
 
 def _plain(value: Value, place: tuple[str, ...]) -> Value:

@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from operator import attrgetter
 from typing import Any
 
-from msgspec import UNSET, Struct
+from msgspec import UNSET, Raw, Struct
 
 from workbook.notebook.act_lines import Act, Origin, Value, read_later
 from workbook.notebook.line import Line, device_of
@@ -27,6 +27,7 @@ class Change(Struct, frozen=True):
         value: What the record is to say, a JSON object; None deletes it.
         seen: What the person had before them: the basis of the version that was opened.
         origin: Where it was first made; None for here and now.
+        json: The JSON of the value, where it is known to be read back as just that.
     """
 
     table: str
@@ -34,6 +35,7 @@ class Change(Struct, frozen=True):
     value: Mapping[str, Any] | None
     seen: Basis
     origin: Origin | None = None
+    json: Raw | None = None
 
 
 class Version(Struct, frozen=True):
@@ -220,13 +222,15 @@ class Record(Struct, eq=False):
         if not covered and not self.heads:  # as with most records of a log
             self.heads = (edit,)
             return True
-        before = self.heads
-        current = [head for head in before if not head.is_covered(covered)]
-        if len(current) < len(before):
-            self.past += [(e.line, e.place) for e in before if e not in current]
-        if covered and edit.is_covered(covered):
+        current: list[Edit] = []
+        for head in self.heads:
+            if head.is_covered(covered):
+                self.past.append((head.line, head.place))
+            else:
+                current.append(head)
+        if edit.is_covered(covered):
             self.past.append((edit.line, edit.place))
-            if len(current) == len(before):
+            if len(current) == len(self.heads):
                 return False
         else:
             current.append(edit)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
-from concurrent.futures import Future
 from queue import SimpleQueue
 from typing import Any, TypeVar
+
+from workbook.notebook.future import Future
 
 T = TypeVar("T")
 
@@ -29,13 +30,8 @@ class Writer:
         return threading.current_thread() is self._thread
 
     def submit(self, job: Callable[[], T]) -> Future[T]:
-        """Hand a job over.
-
-        Returns:
-            What the job returns or raises.  It can't be cancelled: a screen that goes away while
-            it waits for "Saved" must not take the words with it.
-        """
-        future: Future[T] = _Handed()
+        """Hand a job over; returns what tells of what the job returns or raises."""
+        future: Future[T] = Future()
         self._jobs.put((future, job))
         return future
 
@@ -60,14 +56,6 @@ class Writer:
         while (task := self._jobs.get()) is not None:
             _finish(*task)
             del task  # else the last words written would be held until the next ones come
-
-
-class _Handed(Future[T]):
-    """The future of a job that was handed over, and will be done whoever waits for it."""
-
-    def cancel(self) -> bool:
-        """Whether it was cancelled: it never is."""
-        return False
 
 
 def _finish(future: Future[T], job: Callable[[], T]) -> None:

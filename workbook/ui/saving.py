@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Mapping
-from concurrent.futures import Future
 from enum import StrEnum
 from itertools import zip_longest
 
@@ -18,6 +17,7 @@ from msgspec import Struct
 
 from workbook.errors import WorkbookError
 from workbook.journey.workbook import Workbook
+from workbook.notebook.future import Future
 from workbook.notebook.records import Answer, AnswerKey, Record, Value
 
 PAUSE = 0.5
@@ -59,6 +59,10 @@ class SaveKind(StrEnum):
     SAVED = "saved"
     PENDING = "pending"
     FAILED = "failed"
+
+
+SAVE_WORDS = {SaveKind.SAVED: "Saved", SaveKind.PENDING: "Saving…", SaveKind.FAILED: "Not saved"}
+"""How a screen says it."""
 
 
 class SaveState(Struct, frozen=True):

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from tests.effort import effort
 from tests.unit.notebook.laptops import GOALS, HOW, WHY, Laptop, answer, put, said
 from workbook.notebook.act_lines import Said
-from workbook.notebook.codec import KNOWN, Table, decode, decode_key, encode
+from workbook.notebook.codec import KNOWN, Table, decode, decode_key, encode, encoded
 from workbook.notebook.database import open_database
 from workbook.notebook.fields import UndecodableError
 from workbook.notebook.ids import derived_id
@@ -79,6 +79,23 @@ def test_ids_are_strings_and_defaults_are_left_out() -> None:
 @pytest.mark.parametrize("value", [None, "", 0, False, [], {}])
 def test_an_answer_that_says_little_still_says_it(value: Value) -> None:
     assert encode(answer(value))["value"] == value
+
+
+@pytest.mark.parametrize(
+    "value", ["words", "Grüße,\n", [{"id": "k", "text": "a"}], 1.0, True, None]
+)
+def test_what_is_clean_is_encoded_once(value: Value) -> None:
+    fields, line = encoded(answer(value))
+    assert line is not None
+    assert repr(json.loads(bytes(line))) == repr(fields)
+    assert fields["value"] == value
+
+
+@pytest.mark.parametrize("value", ["a\x1bb", "\ud800", ("a",), {"a\u202e": 1}])
+def test_what_is_not_as_it_was_handed_in_is_encoded_later(value: Value) -> None:
+    fields, line = encoded(answer(value))
+    assert line is None
+    assert json.loads(json.dumps(fields)) == fields
 
 
 def test_what_a_newer_program_added_survives_a_change(laptop: Laptop) -> None:

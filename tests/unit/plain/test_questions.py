@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-from concurrent.futures import Future
 from contextlib import suppress
 from pathlib import Path
 
@@ -15,6 +14,7 @@ from workbook.errors import NotebookError
 from workbook.journey.asked import prompt_view
 from workbook.journey.place import once_place
 from workbook.journey.workbook import Workbook
+from workbook.notebook.future import Future
 from workbook.notebook.notebook import Notebook
 from workbook.notebook.records import Mentorship, Record, Value
 from workbook.pages import needs

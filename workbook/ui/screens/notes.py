@@ -25,10 +25,10 @@ from workbook.ui.cursor import Spot
 from workbook.ui.desk import Desk, spot_name
 from workbook.ui.hints import hinted
 from workbook.ui.notes_rows import legend, line_row, title, topic_row, topics_heading
-from workbook.ui.saving import SaveState
+from workbook.ui.saving import SAVE_WORDS, SaveState
 from workbook.ui.screens.at_once import AtOnce
 from workbook.ui.screens.early_keys import EarlyKeys
-from workbook.ui.screens.guide import SAVE_WORDS, GuideScreen
+from workbook.ui.screens.guide import GuideScreen
 from workbook.ui.widgets.banner import Banner
 from workbook.ui.widgets.key_line import KeyLine
 from workbook.ui.widgets.lock import locked
