@@ -58,16 +58,18 @@ def end_start() -> None:
         gc.enable()
 
 
-def keep_what_is_there() -> None:
-    """Collect once, and from then on nothing of what is left: it stays until the program ends."""
+def collected_in_pauses() -> Iterator[None]:
+    """Collect with each step, while nobody waits, so that it is not done while somebody does.
+
+    After the first step nothing of what is there then is looked at again.
+    """
     gc.collect()
     gc.freeze()
-
-
-def collect_in_pause() -> None:
-    """Collect while nobody waits, so that it is not done while somebody does."""
-    young, middle, old = gc.get_count()
-    if old >= OFTEN:
-        gc.collect()
-    elif young >= FEW or middle:
-        gc.collect(1)
+    yield
+    while True:
+        young, middle, old = gc.get_count()
+        if old >= OFTEN:
+            gc.collect()
+        elif young >= FEW or middle:
+            gc.collect(1)
+        yield

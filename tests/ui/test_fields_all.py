@@ -6,7 +6,7 @@ from functools import partial
 from typing import Any
 
 import pytest
-from textual.widgets import Input, TextArea
+from textual.widgets import Input
 
 from tests.effort import SOAK, soak_only
 from tests.ui.fields_app import (
@@ -25,6 +25,7 @@ from workbook.notebook.records import Column, Value
 from workbook.pages.model import AnswerType
 from workbook.ui.widgets.fields.ratings import RatingsField
 from workbook.ui.widgets.fields.registry import FIELDS, make_field
+from workbook.ui.widgets.fields.text import Paper
 
 Clauses = dict[str, Any]
 
@@ -185,7 +186,7 @@ async def test_the_focus_is_seen_without_colour_and_every_key_goes_where_it_belo
         await pilot.press("q", "c", "m")
         await pilot.pause()
         texts = [part.value for part in field.query(Input)]
-        texts += [part.text for part in field.query(TextArea)]
+        texts += [part.text for part in field.query(Paper)]
         typed = any("qcm" in text for text in texts)
         assert typed == (answer_type in TEXT_TYPES), "letters are text where text can be typed"
         assert app.keys == ([] if typed else ["q", "c", "m"]), "and keys of the screen elsewhere"

@@ -130,3 +130,23 @@ async def test_a_page_that_stays_does_nothing_and_only_the_last_ones_stay(
         driver.app.open_page("mentorship")
         await driver.shows("step 2 of", "There")
         assert driver.app.screen is not first
+
+
+async def test_a_page_that_was_left_is_not_made_ready_any_more_as_the_program_ends(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ready: list[bool] = []
+
+    async def on_unmount(page: GuideScreen) -> None:  # by now no screen is there any more
+        await page.get_ready()
+        ready.append(True)
+
+    monkeypatch.setattr(guide_staying, "REST", NEVER)
+    monkeypatch.setattr(GuideScreen, "on_unmount", on_unmount, raising=False)
+    begin(tmp_path)
+    async with running(tmp_path, page="goals") as driver:  # which raises what goes wrong
+        await driver.press("escape")
+        await driver.shows("Your path")
+        await driver.press("ctrl+q")
+        await driver.wait_for(lambda: not driver.app.is_running, "the end")
+    assert len(ready) == 1

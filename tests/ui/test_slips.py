@@ -17,7 +17,7 @@ from tests.ui.test_home import add_item
 from tests.ui.test_undo import LONG, burst
 from workbook.notebook.records import Column
 from workbook.pages import needs
-from workbook.ui.widgets.fields.base import Field
+from workbook.ui.screens.guide import GuideScreen
 from workbook.ui.widgets.fields.text import TextField
 
 
@@ -27,9 +27,11 @@ def column(which: Column) -> Callable[[Driver], Awaitable[None]]:
     async def go_to(driver: Driver) -> None:
         driver.app.open_page("agreement")
         await driver.pilot.pause()
+        page = driver.app.screen
+        assert isinstance(page, GuideScreen)
         for _ in range(8):
-            fields = (one for one in driver.app.screen.query(Field) if one.column is which)
-            field = next(fields, None)
+            asked = (field for block in page.pane.prompt_blocks() for field in block.fields())
+            field = next((one for one in asked if one.column is which), None)
             if isinstance(field, TextField):
                 field.focus()
                 await driver.pilot.pause()

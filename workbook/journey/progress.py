@@ -90,6 +90,11 @@ class Progress(Struct, frozen=True):
 
 def page_progress(reading: Reading, place: Place) -> Progress:
     """The progress of a page's entry."""
+    name = ("progress", place.page.id, place.entry)
+    return reading.once(name, lambda: _page_progress(reading, place.outside()))
+
+
+def _page_progress(reading: Reading, place: Place) -> Progress:
     total = Progress(minutes=place.page.minutes)
     for step in place.page.steps:
         total += step_progress(reading, step, place)

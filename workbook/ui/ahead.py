@@ -9,7 +9,6 @@ from collections.abc import Iterator
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from workbook.collection import keep_what_is_there
 from workbook.journey.place import once_place
 from workbook.pages import needs
 from workbook.pages.model import Kind
@@ -28,6 +27,7 @@ ROOMS = (
     "workbook.ui.widgets.fields.registry",
     "workbook.journey.documents.preview",
     "workbook.ui.widgets.step_pane",
+    "workbook.ui.screens.guide_base",
     "workbook.ui.screens.guide_moving",
     "workbook.ui.screens.guide",
     "workbook.ui.screens.kept_list",
@@ -65,8 +65,6 @@ def ahead(app: WorkbookApp) -> Iterator[None]:
         yield
     yield from _read_pages(app)
     yield from _read_meetings(app)
-    keep_what_is_there()
-    yield
 
 
 def _read_pages(app: WorkbookApp) -> Iterator[None]:

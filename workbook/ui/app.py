@@ -15,7 +15,7 @@ from textual.message import Message
 from textual.screen import Screen
 from textual.signal import Signal
 
-from workbook.collection import collect_in_pause, end_start
+from workbook.collection import collected_in_pauses, end_start
 from workbook.journey.mentorships import active, current
 from workbook.journey.workbook import Workbook
 from workbook.ui.ahead import ahead
@@ -127,7 +127,7 @@ class WorkbookApp(SteadyApp):
             lambda: self.preferences.settings.editor,
             self.daily.problems,
         )
-        self._idle = Idle(self._schedule, ahead(self), collect_in_pause)
+        self._idle = Idle(self._schedule, ahead(self), collected_in_pauses())
         self.mentorship = options.mentorship
         self.usual_theme = USUAL
         """The colours of somebody who chose none."""

@@ -8,10 +8,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from time import monotonic
 
-PAUSE = 0.5
+SHORT = 0.1
+"""Seconds without a key after which the next one may wait for a short piece."""
+
+LONG = 0.5
 """Seconds without a key after which nobody is taken to be about to press the next one."""
 
-BETWEEN = 0.02
+BETWEEN = 0.005
 """Seconds between two pieces, in which keys and whatever else waits have their turn."""
 
 Schedule = Callable[[float, Callable[[], None]], object]
@@ -19,13 +22,13 @@ Schedule = Callable[[float, Callable[[], None]], object]
 
 
 class Idle:
-    """Does what can be done ahead in the pauses, once, and collects garbage in every later one."""
+    """Does what can be done ahead in the short pauses, once, and collects garbage in the long ones."""
 
     def __init__(
         self,
         schedule: Schedule,
         ahead: Iterator[None],
-        collect: Callable[[], None],
+        collect: Iterator[None],
         clock: Callable[[], float] = monotonic,
     ) -> None:
         """Wait to begin.
@@ -33,13 +36,14 @@ class Idle:
         Args:
             schedule: Lets something run later.
             ahead: Does a piece of what can be done ahead with each step.
-            collect: Collects garbage.
+            collect: Collects garbage with each step, for ever.
             clock: Tells the time, in seconds.
         """
         self._schedule = schedule
         self._ahead = ahead
         self._collect = collect
         self._clock = clock
+        self._pause = SHORT
         self._last = 0.0
         self._begun = False
         self._waits = False
@@ -53,7 +57,7 @@ class Idle:
         """Somebody pressed a key: a new pause begins."""
         self._last = self._clock()
         if self._begun and not self._waits:
-            self._wait(PAUSE)
+            self._wait(self._pause)
 
     def _wait(self, seconds: float) -> None:
         self._waits = True
@@ -62,11 +66,18 @@ class Idle:
     def _look(self) -> None:
         """Do the next piece, unless there was a key meanwhile; what fails, fails as elsewhere."""
         self._waits = False
-        left = self._last + PAUSE - self._clock()
-        if left > 0:
-            self._wait(left)
+        if not self._has_rested():
             return
         for _piece in self._ahead:
             self._wait(BETWEEN)
             return
-        self._collect()  # nothing is left to do ahead
+        self._pause = LONG  # nothing is left to do ahead
+        if self._has_rested():
+            next(self._collect)
+
+    def _has_rested(self) -> bool:
+        """Whether the pause is long enough by now; else it is waited on."""
+        left = self._last + self._pause - self._clock()
+        if left > 0:
+            self._wait(left)
+        return left <= 0

@@ -39,6 +39,9 @@ class AtOnce(Screen[ScreenResultType]):
     _drawn = 0.0
     """When that began, as messages tell the time."""
 
+    _comes_back = False
+    """Whether it comes to the front again, laid out as it was, to be drawn in full."""
+
     def __init__(
         self,
         name: str | None = None,
@@ -78,10 +81,18 @@ class AtOnce(Screen[ScreenResultType]):
         layout: bool = False,
         recompose: bool = False,
     ) -> Self:
-        """Draw it anew, unless it has come to the front and was drawn for that just now."""
+        """Draw it anew, unless it has come to the front and was drawn for that just now.
+
+        One that comes to the front again is drawn together with what changed in it, whose places
+        may have to be worked out first; else it would be drawn for that, and then once more.
+        """
         if self._appears and not layout and not recompose:
             self._appears = False
             return self
+        if self._comes_back and repaint and not (regions or layout or recompose):
+            self._comes_back = False
+            self.post_message(messages.Update(self))
+            return super().refresh(self.size.region)
         return super().refresh(*regions, repaint=repaint, layout=layout, recompose=recompose)
 
     @on(messages.Layout)
@@ -99,6 +110,7 @@ class AtOnce(Screen[ScreenResultType]):
             event.refresh_styles = False
         self._styled_in = self.app.theme
         self._appears = self.is_attached and self.outer_size != self.app.size
+        self._comes_back = self.is_attached and not self._appears
         if self._appears:
             self._drawn = Message().time
 

@@ -5,59 +5,41 @@ from __future__ import annotations
 from typing import ClassVar
 
 from textual.app import ComposeResult
-from textual.content import Content
 from textual.timer import Timer
-from textual.widgets import Static
 
 from workbook.journey import edits, meeting_edits, past_win
-from workbook.journey.dates import short_day
-from workbook.journey.documents.preview import LEADS_TO
 from workbook.journey.follows import following
-from workbook.journey.meeting_words import day_words
-from workbook.journey.moments import day_of
 from workbook.journey.place import Place
-from workbook.journey.progress import Progress, StepState, item_progress, page_progress
 from workbook.journey.reading import Reading
 from workbook.journey.views import (
     AnswerView,
+    Looking,
     StepView,
     card_steps,
-    heading,
     opened_with,
     page_view,
-    untitled,
 )
-from workbook.notebook.records import Entry, Record
+from workbook.notebook.records import Record
 from workbook.pages import needs
-from workbook.pages.model import Kind
 from workbook.ui.commands import Where, bindings, commands
 from workbook.ui.cursor import Spot
 from workbook.ui.desk import Desk, spot_name
-from workbook.ui.saving import SaveKind, SaveState
+from workbook.ui.saving import SaveState
 from workbook.ui.screens.guide_moving import GuideMoving
 from workbook.ui.screens.guide_staying import GuideStaying
 from workbook.ui.screens.guide_tools import GuideTools
 from workbook.ui.widgets.banner import Banner
-from workbook.ui.widgets.drawn_once import Line, Text
 from workbook.ui.widgets.fields.moving import FIELD_BINDINGS, is_one_line
 from workbook.ui.widgets.group_block import CardRows
 from workbook.ui.widgets.key_line import KeyLine
 from workbook.ui.widgets.prompt_block import PromptBlock
-from workbook.ui.widgets.rail import rail_rows
-from workbook.ui.widgets.rows import Rows, one_line
-from workbook.ui.widgets.saying import say
-from workbook.ui.widgets.step_pane import StepPane
+from workbook.ui.widgets.rows import Rows
 
 SETTLE = 0.2
 """Seconds without a key after which a page looks whether something now appears or vanishes."""
 
 CARD_ACTIONS = frozenset(command.action.partition("(")[0] for command in commands(Where.CARDS))
 """Actions that need a list of items under the cursor."""
-
-TOP_BLANKS = 6
-"""Columns of the title line that stay free: at both edges, and between the title and the rest."""
-
-SAVE_WORDS = {SaveKind.SAVED: "Saved", SaveKind.PENDING: "Saving…", SaveKind.FAILED: "Not saved"}
 
 
 class GuideScreen(GuideStaying, GuideMoving, GuideTools):
@@ -93,24 +75,20 @@ class GuideScreen(GuideStaying, GuideMoving, GuideTools):
         super().begin()
         self._finish_anyway = False
         self._found_win: tuple[AnswerView, ...] | None = None
+        self._was_read: tuple[Reading | None, Looking] = (None, self.looking)
         self._stop_looking()
 
     def compose(self) -> ComposeResult:
         """The title line, the banner, the steps, the step, and the keys."""
-        with Line(id="guide-top"):
-            yield Text(id="guide-title")
-            yield Text(id="guide-state")
+        yield self.top
         yield Banner(self.desk)
-        with Line(id="guide-body"):
-            yield Rows(id="guide-rail")
-            yield StepPane(self.desk.workbook.today(), read_only=self.desk.read_only is not None)
+        yield self.body
         yield KeyLine()
 
     async def on_mount(self) -> None:
         """Open at the place where the page was left."""
         self.desk.changed.subscribe(self, self._on_changed)
         self.desk.saved.subscribe(self, self._on_saved)
-        self.query_one("#guide-rail", Rows).border_title = "Steps"
         await self.open_page()
 
     # -- showing -----------------------------------------------------------------------------------------
@@ -127,7 +105,7 @@ class GuideScreen(GuideStaying, GuideMoving, GuideTools):
     async def show_page(self) -> None:
         """Show the page as it stands, be it out of sight."""
         reading = self.desk.reading()
-        self.steps = self._read_steps(reading)
+        self._read(reading)
         if not self.steps:
             if self.is_open:
                 self.dismiss()
@@ -140,16 +118,25 @@ class GuideScreen(GuideStaying, GuideMoving, GuideTools):
         if freed:
             self.pane.read_only = False
         self.step_id = self._shown = step.id
-        self._show_top(reading, at)
-        self._show_rail(at)
-        await self.pane.show(step, self._intro(reading, at), self._end(at, reading), anew=freed)
+        self.show_top(reading, at)
+        self.show_rail(at)
+        await self.pane.show(step, self.intro(reading, at), self.end_words(at, reading), anew=freed)
         self.put_cursor()
+        if anew:
+            self.make_ahead()
         if freed:  # what was read is written in from now on, at the same place
             if self.focused is None or self.pane in self.focused.ancestors:
                 self.pane.focus_edge()
             self.call_after_refresh(self.pane.scroll_to, y=top, animate=False)
         if not anew and self.pane.focused_prompt() is not None and self.focused is not None:
             self.call_after_refresh(self.pane.reveal, self.focused)
+
+    def _read(self, reading: Reading) -> None:
+        """Read the steps, if anything can have changed in them."""
+        before, looking = self._was_read
+        if before is not reading or looking != self.looking:
+            self.steps = self._read_steps(reading)
+            self._was_read = (reading, self.looking)
 
     def _read_steps(self, reading: Reading) -> tuple[StepView, ...]:
         if self.place.group is not None:
@@ -166,99 +153,9 @@ class GuideScreen(GuideStaying, GuideMoving, GuideTools):
             self._found_win = shown
         return self._found_win
 
-    def _intro(self, reading: Reading, at: int) -> str:
-        if at or self.place.group is not None:
-            return ""
-        return reading.fill(self.place.page.intro, self.place).text
-
-    def _show_top(self, reading: Reading, at: int) -> None:
-        page = reading.fill(self.place.page.title, self.place).text
-        parts = [page]
-        if self.place.group is not None:
-            parts.append(
-                heading(reading, self.place.group, self.place) or untitled(self.place.group)
-            )
-        meeting = reading.snapshot.items.get(self.place.meeting or 0)
-        if meeting is not None:
-            parts.append(day_words(reading, meeting))
-        title = Content.styled(one_line(" › ".join(parts)), "bold $text-accent")
-        say(self.query_one("#guide-title", Static), title)
-        wanted = min(title.cell_length, max(Content(page).cell_length, self.size.width // 2))
-        room = self.size.width - TOP_BLANKS - wanted
-        forms = self._states(at, self._left(reading))
-        state = next((form for form in forms if Content(form).cell_length <= room), forms[-1])
-        say(self.query_one("#guide-state", Static), Content(state))
-
-    def _left(self, reading: Reading) -> str:
-        """How long the rest takes; of a run that is finished, when that was."""
-        run = reading.snapshot.entries.get(self.place.entry)
-        day = day_of(run.finished) if run is not None and run.finished else None
-        if day is not None:
-            return f"finished {short_day(day, self.desk.workbook.today())}"
-        minutes = self._progress(reading).minutes_left
-        return f"about {minutes} min left" if minutes else ""
-
-    def _states(self, at: int, left: str) -> list[str]:
-        """What stands beside the title, the longest form first; whether it is saved always does."""
-        saved = SAVE_WORDS[self.desk.saver.state.kind]
-        if self.desk.read_only is not None:
-            saved = "read only"
-        if len(self.steps) > 1:
-            steps = [f"step {at + 1} of {len(self.steps)}", f"{at + 1}/{len(self.steps)}"]
-        else:
-            steps = [""]
-        forms = [(steps[0], left, saved), *((step, saved) for step in steps), (saved,)]
-        return [" · ".join(part for part in form if part) for form in forms]
-
-    def on_resize(self) -> None:
-        """Say as much in the title line, and of the steps' names, as fits."""
-        self.call_after_refresh(self._fit)
-
-    def _fit(self) -> None:
-        if self.steps:
-            self._show_top(self.desk.reading(), self.step_index)
-            self._show_rail(self.step_index)
-
-    def _progress(self, reading: Reading) -> Progress:
-        if self.place.group is not None:
-            return item_progress(reading, self.place.group, self.place)
-        return page_progress(reading, self.place)
-
-    def _show_rail(self, at: int) -> None:
-        rail = self.query_one("#guide-rail", Rows)
-        rail.show(rail_rows(self.steps, self.step_id, *rail.content_size))
-        if not rail.has_focus:
-            rail.cursor_id = self.steps[at].id
-        self.set_class(len(self.steps) < 2, "-one-step")
-
-    def _end(self, at: int, reading: Reading) -> str:
-        """What the row at the end of the step says."""
-        if at + 1 < len(self.steps):
-            return f"→ next: {self.steps[at + 1].title or 'step'}"
-        if self.open_run(reading) is not None:
-            then = LEADS_TO[self.place.page.id] if self.leads_on() else "keep it as it is today"
-            return f"✓ finish, and {then}"
-        came_from = self.came_from()
-        if self.place.group is not None:
-            return f"← back to {came_from or self.place.page.title}"
-        if self.leads_on():
-            return f"→ {LEADS_TO[self.place.page.id]}"
-        return f"✓ that is all of this page: {came_from or 'home'}"
-
-    def has_answers(self) -> bool:
-        """Whether anything is answered here."""
-        return self._progress(self.desk.reading()).state is not StepState.EMPTY
-
-    def open_run(self, reading: Reading) -> Entry | None:
-        """The run that this page is filled in for, while it is not finished."""
-        if self.place.page.kind is not Kind.EACH_TIME or self.place.group is not None:
-            return None
-        entry = reading.snapshot.entries.get(self.place.entry)
-        return entry if entry is not None and entry.finished is None else None
-
     def _on_saved(self, _state: SaveState) -> None:
         if self.steps and self.is_open:
-            self._show_top(self.desk.reading(), self.step_index)
+            self.show_top(self.desk.reading(), self.step_index)
 
     async def _on_changed(self, _nothing: None) -> None:
         await self.refresh_page()
@@ -317,7 +214,7 @@ class GuideScreen(GuideStaying, GuideMoving, GuideTools):
 
     def action_leave(self) -> None:
         """Close what is open; then go back to where one came from."""
-        if self.query_one("#guide-rail", Rows).has_focus:
+        if self.rail.has_focus:
             self.close_rail()
             return
         unfolded = [block for block in self.pane.prompt_blocks() if block.unfolded]
@@ -360,7 +257,7 @@ class GuideScreen(GuideStaying, GuideMoving, GuideTools):
         if not self.has_answers():
             self.notify("Nothing is answered yet, so there is nothing to finish.")
             return
-        progress = self._progress(reading)
+        progress = self.progress(reading)
         if not (progress.complete or self._finish_anyway):
             self._finish_anyway = True
             self.notify(

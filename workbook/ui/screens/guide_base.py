@@ -5,14 +5,15 @@ from __future__ import annotations
 import asyncio
 
 from workbook.journey.place import Place
-from workbook.journey.reading import Reading
 from workbook.journey.views import Looking, StepView
-from workbook.notebook.records import Entry, Record
+from workbook.notebook.records import Record
 from workbook.ui.desk import Desk, spot_name
 from workbook.ui.screens.at_once import AtOnce
-from workbook.ui.widgets.drawn_once import drawn_once
+from workbook.ui.widgets.drawn_once import Line, drawn_once
 from workbook.ui.widgets.group_block import GroupBlock
+from workbook.ui.widgets.rows import Rows
 from workbook.ui.widgets.step_pane import StepPane
+from workbook.ui.widgets.title_line import TitleLine
 
 
 class GuideBase(AtOnce[None]):
@@ -28,6 +29,10 @@ class GuideBase(AtOnce[None]):
         steps: The visible steps as they stand.
         step_id: The step that is shown.
         showing: Held while the step is being shown.
+        top: The title line.
+        rail: The steps at the side.
+        pane: The step.
+        body: The steps and the step.
     """
 
     virtual_size = drawn_once()
@@ -40,6 +45,10 @@ class GuideBase(AtOnce[None]):
         self.new = new
         self.steps: tuple[StepView, ...] = ()
         self.showing = asyncio.Lock()
+        self.top = TitleLine()
+        self.rail = Rows(quiet=True, id="guide-rail")
+        self.pane = StepPane(desk.workbook.today(), read_only=desk.read_only is not None)
+        self.body = Line(self.rail, self.pane, id="guide-body")
         self.begin()
 
     def begin(self) -> None:
@@ -53,11 +62,6 @@ class GuideBase(AtOnce[None]):
     def is_open(self) -> bool:
         """Whether one is in it, or comes back to it; else it only stays for the next visit."""
         return self in self.app.screen_stack
-
-    @property
-    def pane(self) -> StepPane:
-        """The step."""
-        return self.query_one(StepPane)
 
     @property
     def step_index(self) -> int:
@@ -92,14 +96,6 @@ class GuideBase(AtOnce[None]):
 
     def action_finish(self) -> None:
         """Finish an open run: it stays as it is, and the next one begins anew."""
-        raise NotImplementedError
-
-    def has_answers(self) -> bool:
-        """Whether anything is answered here."""
-        raise NotImplementedError
-
-    def open_run(self, reading: Reading) -> Entry | None:
-        """The run that this page is filled in for, while it is not finished."""
         raise NotImplementedError
 
     def came_from(self) -> str:

@@ -19,7 +19,7 @@ class GuideItems(GuideBase):
     def list_here(self) -> tuple[GroupBlock, CardView | None] | None:
         """The list one is in and the item under its cursor."""
         for block in self.group_blocks():
-            if block.rows.has_focus:
+            if self.focused is block.rows:
                 return block, block.card(block.rows.cursor_id)
         return None
 

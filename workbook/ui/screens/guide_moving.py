@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from textual.widget import Widget
 
-from workbook.journey.documents.preview import LEADS_TO
-from workbook.ui.screens.guide_base import GuideBase
+from workbook.ui.screens.guide_drawing import GuideDrawing
 from workbook.ui.screens.guide_quick import GuideQuick
 from workbook.ui.widgets.group_block import CardRows
 from workbook.ui.widgets.rows import Rows, taken_in
 
 
-class GuideMoving(GuideQuick, GuideBase):
+class GuideMoving(GuideQuick, GuideDrawing):
     """The part of the guide that moves."""
 
     def _fields(self) -> list[Widget]:
@@ -76,7 +75,7 @@ class GuideMoving(GuideQuick, GuideBase):
         ids = [step.id for step in self.steps]
         if isinstance(rows, CardRows):
             self.open_item(rows, row_id)
-        elif rows.id == "guide-rail" and row_id in ids:
+        elif rows is self.rail and row_id in ids:
             await self.go_to(ids.index(row_id))
         elif rows.id == "step-end":
             await self._go_on()
@@ -125,12 +124,11 @@ class GuideMoving(GuideQuick, GuideBase):
 
     def action_steps(self) -> None:
         """Choose a step from the list of steps; again: back to the field."""
-        rail = self.query_one("#guide-rail", Rows)
-        if rail.has_focus:
+        if self.rail.has_focus:
             self.close_rail()
         else:
             self.add_class("-rail-open")
-            rail.focus()
+            self.rail.focus()
 
     def close_rail(self) -> None:
         """Go back from the list of steps to the step."""
@@ -159,10 +157,6 @@ class GuideMoving(GuideQuick, GuideBase):
             self.preview()
         else:
             self.leave()
-
-    def leads_on(self) -> bool:
-        """Whether the end of the page leads on to something that leaves the workbook."""
-        return self.place.group is None and self.place.page.id in LEADS_TO
 
     def preview(self) -> None:
         """Show what leaves; going back leads here again."""

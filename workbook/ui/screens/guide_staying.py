@@ -5,16 +5,17 @@ from __future__ import annotations
 from time import monotonic
 
 from textual import events
+from textual.app import ScreenStackError
 from textual.timer import Timer
 
 from workbook.journey.day_style import style_of
 from workbook.journey.place import Place
 from workbook.ui.screens.early_keys import EarlyKeys
-from workbook.ui.screens.guide_base import GuideBase
+from workbook.ui.screens.guide_ahead import GuideAhead
 from workbook.ui.staying import REST
 
 
-class GuideStaying(EarlyKeys, GuideBase):
+class GuideStaying(EarlyKeys, GuideAhead):
     """The part of the guide that opens it.
 
     Attributes:
@@ -38,6 +39,7 @@ class GuideStaying(EarlyKeys, GuideBase):
         elif spot.place is not None:
             self.pane.return_to(spot.prompt, spot.place)
         self.take_early_keys()
+        self.make_ahead()
 
     # -- staying -----------------------------------------------------------------------------------------
 
@@ -65,14 +67,20 @@ class GuideStaying(EarlyKeys, GuideBase):
         if self.is_ready and not self.is_open and self.app.is_screen_installed(self):
             self.left = monotonic()
             self._end_visit()
-            self.readying = self.set_timer(REST, self._get_ready)
+            self.readying = self.set_timer(REST, self.get_ready)
 
-    async def _get_ready(self) -> None:
+    async def get_ready(self) -> None:
+        """Show the page as the next visit is to find it, unless one is in it or leaves for good."""
         self.readying = None
         async with self.showing:
-            if not self.is_open:
-                self._begin_visit()
+            if self.is_open or not self.app.is_running:
+                return
+            self._begin_visit()
+            try:
                 await self.show_page()
+            except ScreenStackError:  # the program ended meanwhile, and took all screens away
+                if self.app.is_running:
+                    raise
 
     def open_again(self) -> None:
         """Open the page that stayed; called right before it comes to the front."""

@@ -17,7 +17,7 @@ from workbook.ui.desk import Desk, LastSeen
 from workbook.ui.hints import with_keys
 from workbook.ui.screens.at_once import AtOnce
 from workbook.ui.screens.home_drawing import MOST_TOPICS, Drawn, draw_home, draw_notices
-from workbook.ui.screens.home_parts import Facts, Part, Scroll, TopLine
+from workbook.ui.screens.home_parts import Facts, Framed, Part, Scroll, TopLine
 from workbook.ui.widgets.banner import Banner
 from workbook.ui.widgets.drawn_once import Text
 from workbook.ui.widgets.key_line import KeyLine
@@ -72,7 +72,7 @@ class HomeScreen(AtOnce[None]):
         yield Banner(self.desk)
         with Scroll(id="home-scroll", can_focus=False):
             empty = Content("Nothing is written here yet.")
-            yield Rows(rows["home-next"], empty=empty, id="home-next")
+            yield Framed(rows["home-next"], empty=empty, id="home-next")
             with Part(id="home-columns"):
                 with Part(id="home-left"):
                     path = Content("Your path")

@@ -12,8 +12,9 @@ from textual.content import Content
 from textual.geometry import Size
 from textual.widget import Widget
 
-from workbook.ui.widgets.drawn_once import drawn_once
+from workbook.ui.widgets.drawn_once import Ground, drawn_once
 from workbook.ui.widgets.row import GAP
+from workbook.ui.widgets.rows import Rows
 
 LABEL = 15
 """Columns for the label of a fact."""
@@ -22,16 +23,20 @@ MOST_LINES = 3
 """Lines that a fact takes at most."""
 
 
-class Part(Container):
+class Part(Container, Ground):
     """What holds some of the lists."""
 
-    virtual_size = drawn_once()
 
-
-class Scroll(VerticalScroll):
+class Scroll(VerticalScroll, Ground):
     """What holds everything, and can be scrolled where there is little room."""
 
-    virtual_size = drawn_once()
+
+class Framed(Rows):
+    """A list with a frame, which shows where the focus is."""
+
+    def watch_has_focus(self, _has_focus: bool) -> None:
+        """Draw the frame as it is with the focus or without."""
+        self.update_node_styles()
 
 
 class TopLine(Widget):

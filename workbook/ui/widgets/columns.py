@@ -7,11 +7,13 @@ from collections.abc import Callable, Sequence
 from textual.containers import Container
 from textual.widget import Widget
 
+from workbook.ui.widgets.drawn_once import Ground
+
 GAP = 2
 """Cells that stay free beside each column; the stylesheet says the same."""
 
 
-class Columns(Container):
+class Columns(Container, Ground):
     """The columns of a ``compare`` row: side by side where their fields have room, else stacked."""
 
     def __init__(self, columns: Sequence[Widget], least: Callable[[], int] | None) -> None:

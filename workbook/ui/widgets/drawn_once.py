@@ -7,8 +7,10 @@ after which to lay out and draw everything anew.
 from __future__ import annotations
 
 from textual.containers import Horizontal
-from textual.geometry import Size
+from textual.geometry import Region, Size
 from textual.reactive import Reactive
+from textual.strip import Strip
+from textual.widget import Widget
 from textual.widgets import Static
 
 
@@ -20,13 +22,22 @@ def drawn_once() -> Reactive[Size]:
     return Reactive(Size(0, 0), repaint=False)
 
 
+class Ground(Widget):
+    """What only holds other widgets: a ground, of which one line is drawn, as all are alike."""
+
+    virtual_size = drawn_once()
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """The ground: the same line again and again."""
+        return super().render_lines(Region(crop.x, crop.y, crop.width, 1)) * crop.height
+
+
 class Text(Static):
-    """Text."""
+    """Text, in which nothing is a link: their style would be worked out for each drawing."""
 
     virtual_size = drawn_once()
+    auto_links = Reactive(False)
 
 
-class Line(Horizontal):
+class Line(Horizontal, Ground):
     """Widgets beside each other."""
-
-    virtual_size = drawn_once()

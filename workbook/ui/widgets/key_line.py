@@ -7,12 +7,12 @@ them would cost more than everything else that a key press sets off.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import ClassVar
 
 from msgspec import Struct
 from textual import events
 from textual.binding import ActiveBinding
 from textual.content import Content
+from textual.reactive import Reactive
 from textual.screen import Screen
 from textual.widget import Widget
 
@@ -28,6 +28,13 @@ the way back, and help."""
 
 SIGNS = {"⏎": "enter"}
 """Keys that are called by their names, as everywhere else, where they would be drawn as a sign."""
+
+
+KEY, LABEL = "bold $text-accent", "$text-muted"
+"""Styles of a key and of its label; those of components are worked out anew for each screen."""
+
+OFF, POINTED = "dim", "on $block-hover-background"
+"""What is added where a key does nothing now, and where the mouse points at it."""
 
 
 class ShownKey(Struct, frozen=True):
@@ -69,12 +76,7 @@ class KeyLine(Widget):
 
     ALLOW_SELECT = False
     virtual_size = drawn_once()
-    COMPONENT_CLASSES: ClassVar[set[str]] = {
-        "key-line--key",
-        "key-line--label",
-        "key-line--off",
-        "key-line--pointed",
-    }
+    auto_links = Reactive(False)
 
     def __init__(self, *keeps: str) -> None:
         """A line of keys.
@@ -98,12 +100,12 @@ class KeyLine(Widget):
         # while another screen is in front, whose keys are not these.
         if self.app.app_focus and self.screen.is_current and not self._looking:
             self._looking = True
-            self.call_after_refresh(self._look)
+            self.call_later(self._look)
 
     def _look(self) -> None:
         """Draw the keys as they are now, if they are not drawn so already."""
         self._looking = False
-        if not self.is_attached:
+        if not (self.is_attached and self.screen.is_current):
             return
         active = self._in_place([*self.screen.active_bindings.values()])
         keys = tuple(self._shown(sorted(active, key=_place)))
@@ -153,14 +155,11 @@ class KeyLine(Widget):
 
     def _drawn(self, key: ShownKey) -> Content:
         sign, label = key.text
-        drawn = Content.assemble(
-            (sign, self.get_visual_style("key-line--key", partial=True)),
-            (label, self.get_visual_style("key-line--label", partial=True)),
-        )
+        drawn = Content.assemble((sign, KEY), (label, LABEL))
         if not key.works:
-            drawn = drawn.stylize(self.get_visual_style("key-line--off", partial=True))
+            drawn = drawn.stylize(OFF)
         if key == self._pointed:
-            drawn = drawn.stylize(self.get_visual_style("key-line--pointed", partial=True))
+            drawn = drawn.stylize(POINTED)
         return drawn
 
     # The mouse

@@ -109,6 +109,7 @@ class Rows(Widget, can_focus=True):
         *,
         heading: Content | None = None,
         empty: Content | None = None,
+        quiet: bool = False,
         id: str | None = None,  # noqa: A002 - the name that every widget uses
         classes: str | None = None,
     ) -> None:
@@ -118,6 +119,7 @@ class Rows(Widget, can_focus=True):
             rows: The rows.
             heading: A line above them, or None.
             empty: What stands there when there are none; it may take several lines.
+            quiet: Whether it is drawn as less than others as long as one is not in it.
             id: Id of the widget.
             classes: Classes of the widget.
         """
@@ -125,6 +127,7 @@ class Rows(Widget, can_focus=True):
         self._rows = tuple(rows)
         self._heading = heading
         self._empty = empty
+        self._quiet = quiet
         self._cursor = 0
         self._lines: list[tuple[int, int]] = []
         self._places: list[tuple[int, int]] = []
@@ -221,6 +224,8 @@ class Rows(Widget, can_focus=True):
         """One line of the widget."""
         width = self.content_size.width
         content, base = self._line(y, width), self.visual_style
+        if self._quiet and not self.has_focus:
+            content = content.stylize_before(QUIET)
         if not content.plain:
             return Strip.blank(width, base.rich_style)
         strips = Visual.to_strips(self, content.truncate(width), width, 1, base, pad=True)
@@ -269,6 +274,9 @@ class Rows(Widget, can_focus=True):
         return list(self._empty.wrap(max(width - GUTTER, 8)))
 
     # The cursor
+
+    def watch_has_focus(self, _has_focus: bool) -> None:
+        """Leave the styles: none depends on the focus, and to work them out takes a while."""
 
     def on_focus(self) -> None:
         """Keep the cursor's row in sight."""

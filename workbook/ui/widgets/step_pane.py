@@ -15,28 +15,18 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
 
-from workbook.journey.views import (
-    AnswerView,
-    ElementView,
-    GroupView,
-    PromptView,
-    ProseView,
-    StepView,
-)
+from workbook.journey.views import ElementView, StepView
 from workbook.ui.prose import inline, prose
-from workbook.ui.widgets.drawn_once import Text, drawn_once
+from workbook.ui.widgets.drawn_once import Ground, Text
 from workbook.ui.widgets.fields.rows import FieldRows
 from workbook.ui.widgets.group_block import GroupBlock
 from workbook.ui.widgets.prompt_block import PromptBlock
 from workbook.ui.widgets.rows import Row, Rows
 from workbook.ui.widgets.saying import say
-from workbook.ui.widgets.text_block import TextBlock
+from workbook.ui.widgets.step_blocks import Name, made, named, open_anew, reopen, show_as_is
 
-Name = tuple[str, str]
-"""What a block shows, by kind and name; it stays the same while a step is open."""
-
-KEPT = 2
-"""Steps that are kept out of sight when they are left: one often goes back to the one before."""
+KEPT = 3
+"""Steps that are kept out of sight: those beside the one that is shown, and one more that was left."""
 
 LOOKS = 2
 """How often it is looked again whether what is to be seen can be seen."""
@@ -54,15 +44,13 @@ class WayOn(Rows):
         """A blank leads nowhere."""
 
 
-class StepPane(VerticalScroll, can_focus=False):
+class StepPane(VerticalScroll, Ground, can_focus=False):
     """One step with its blocks, and at its end the row that leads on.
 
     Attributes:
         read_only: Whether blocks that are made from now on can only be read.
         today: The day on which words such as "fri" are understood.
     """
-
-    virtual_size = drawn_once()
 
     def __init__(self, today: date, *, read_only: bool) -> None:
         super().__init__(id="step-pane")
@@ -71,6 +59,7 @@ class StepPane(VerticalScroll, can_focus=False):
         self._blocks: dict[Name, Widget] = {}
         self._step = ""
         self._kept: dict[str, dict[Name, Widget]] = {}
+        self._ahead: set[str] = set()
         self._to_see: Callable[[], None] | None = None
         self._begins = False
         self._returns = ""
@@ -78,7 +67,7 @@ class StepPane(VerticalScroll, can_focus=False):
     def compose(self) -> ComposeResult:
         """The heading, and at the end the way on."""
         yield Text(id="step-title")
-        yield WayOn(id="step-end")
+        yield WayOn(quiet=True, id="step-end")
 
     def on_mount(self) -> None:
         """Take note of the prompts that one was in."""
@@ -130,7 +119,10 @@ class StepPane(VerticalScroll, can_focus=False):
                 self.scroll_home(animate=False)
             self._show_title(step, intro)
             self.query_one("#step-end", Rows).show([Row("on", Content(end))])
-            show = self._open_anew if begins else _reopen if turned else _show
+            show = reopen if turned else show_as_is
+            if begins or step.id in self._ahead:
+                show = partial(open_anew, returns=self._returns if begins else "")
+            self._ahead.discard(step.id)
             await self._show_blocks(step, show)
 
     def _turn_to(self, step_id: str) -> None:
@@ -171,23 +163,23 @@ class StepPane(VerticalScroll, can_focus=False):
     async def _show_blocks(
         self, step: StepView, show: Callable[[Widget, ElementView], bool]
     ) -> None:
-        views = dict(_named(step))
+        views = dict(named(step))
         gone = [self._blocks.pop(name) for name in [*self._blocks] if name not in views]
-        made: list[Widget] = []
+        new: list[Widget] = []
         focused: Widget | None = None
         for name, view in views.items():
             block = self._blocks.pop(name, None)
             if block is None or not show(block, view):
-                made.append(self._make(view, step))
+                new.append(self._made(view, step))
                 if block is not None:
                     gone.append(block)
-                    focused = made[-1] if block.has_focus_within else focused
-                block = made[-1]
+                    focused = new[-1] if block.has_focus_within else focused
+                block = new[-1]
             self._blocks[name] = block  # in the order of the step
         if gone:
             await self.remove_children(gone)
         above: Widget = self.query_one("#step-title", Static)
-        for is_new, group in groupby(self._blocks.values(), made.__contains__):
+        for is_new, group in groupby(self._blocks.values(), new.__contains__):
             blocks = [*group]
             if is_new:  # all at once: they share what is found of their styles
                 await self.mount_all(blocks, after=above)
@@ -195,21 +187,26 @@ class StepPane(VerticalScroll, can_focus=False):
         if focused is not None:
             self._focus(focused)
 
-    def _open_anew(self, block: Widget, view: ElementView) -> bool:
-        """Let a block of a page that was left show a view; False where another is to be made."""
-        if isinstance(block, PromptBlock) and isinstance(view, PromptView):
-            return block.open_anew(view, returns=self._returns == f"prompt:{view.name}")
-        if isinstance(block, GroupBlock) and isinstance(view, GroupView):
-            return block.open_anew(view)
-        return _show(block, view)
+    def _made(self, view: ElementView, step: StepView) -> Widget:
+        return made(view, step, self.today, read_only=self.read_only)
 
-    def _make(self, view: ElementView, step: StepView) -> Widget:
-        if isinstance(view, PromptView):
-            titled = view.text == step.title
-            return PromptBlock(view, self.today, read_only=self.read_only, titled=titled)
-        if isinstance(view, GroupView):
-            return GroupBlock(view, self.today, read_only=self.read_only)
-        return TextBlock(view)
+    def lacks(self, step: StepView) -> bool:
+        """Whether a step would have to be made first to be shown."""
+        return step.id != self._step and step.id not in self._kept
+
+    async def make_ready(self, step: StepView) -> None:
+        """Make a step out of sight, so that to turn to it takes a fraction of the time.
+
+        Once one goes there it is as if it were made only then.
+        """
+        blocks = {name: self._made(view, step) for name, view in named(step)}
+        for block in blocks.values():
+            block.display = False
+        with self.app.batch_update():
+            await self.mount_all(blocks.values(), before="#step-end")
+        self._kept[step.id] = blocks
+        self._ahead.add(step.id)
+        await self._forget_oldest()
 
     # -- what is on it -----------------------------------------------------------------------------------
 
@@ -354,40 +351,3 @@ class StepPane(VerticalScroll, can_focus=False):
             self.scroll_to_widget(block, animate=False, top=True)
         else:
             self.scroll_to_widget(widget, animate=False)
-
-
-def _named(step: StepView) -> Iterator[tuple[Name, ElementView]]:
-    for number, view in enumerate(step.elements):
-        match view:
-            case PromptView():
-                yield ("prompt", view.name), view
-            case GroupView():
-                yield ("group", view.name), view
-            case _:
-                yield ("text", str(number)), view
-
-
-def _show(block: Widget, view: ElementView) -> bool:
-    """Let a block show a view; False where it needs another block."""
-    if isinstance(block, PromptBlock) and isinstance(view, PromptView):
-        if not block.shows_like(view):
-            return False
-        block.show(view)
-        return True
-    if isinstance(block, GroupBlock) and isinstance(view, GroupView):
-        if not block.shows_like(view):
-            return False
-        block.show(view)
-        return True
-    if isinstance(block, TextBlock) and isinstance(view, ProseView | AnswerView):
-        block.show(view)
-        return True
-    return False
-
-
-def _reopen(block: Widget, view: ElementView) -> bool:
-    """The same for a block that was out of sight: it is as if the step were opened only now."""
-    if isinstance(block, PromptBlock) and isinstance(view, PromptView) and block.shows_like(view):
-        block.reopen(view)
-        return True
-    return not isinstance(block, PromptBlock) and _show(block, view)

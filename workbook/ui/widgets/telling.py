@@ -13,14 +13,12 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
 
-from workbook.ui.widgets.drawn_once import Text, drawn_once
+from workbook.ui.widgets.drawn_once import Ground, Text
 from workbook.ui.widgets.saying import say
 
 
-class Telling(Vertical):
+class Telling(Vertical, Ground):
     """A block that tells its parts in order: widgets that stay, and texts that come and go."""
-
-    virtual_size = drawn_once()
 
     def __init__(self, *, classes: str) -> None:
         super().__init__(classes=classes)

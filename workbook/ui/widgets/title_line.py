@@ -28,9 +28,10 @@ class TitleLine(Widget):
             self.refresh()
 
     def render(self) -> Content:
-        """The line, of which the state takes three fifths at most."""
+        """The line, of which the state takes what the title leaves, and three fifths in any case."""
         room = max(self.content_size.width - GAP, 0)
-        state = self._state.truncate(room * 3 // 5, ellipsis=True)
+        most = max(room * 3 // 5, room - self._title.cell_length)
+        state = self._state.truncate(most, ellipsis=True)
         left = room - state.cell_length
         title = self._title.truncate(left, ellipsis=True).truncate(left + GAP, pad=True)
         return Content.assemble(

@@ -16,7 +16,7 @@ from workbook.journey.values import first_line, fits, words
 from workbook.notebook.clean import clean
 from workbook.notebook.records import Column, Value
 from workbook.pages.model import Prompt
-from workbook.ui.widgets.drawn_once import Text, drawn_once
+from workbook.ui.widgets.drawn_once import Ground, Text
 from workbook.ui.widgets.fields.entry import Entry
 
 NOTHING_WRITTEN = "Nothing written here"
@@ -44,7 +44,7 @@ class Words(Text):
         self.set_class(not text, "-empty")
 
 
-class Field(Widget):
+class Field(Ground):
     """Where one answer is given.
 
     A field shows what it is told to and says what the person changes; it never saves.  A value
@@ -56,8 +56,6 @@ class Field(Widget):
         today: The day on which words such as "fri" are understood.
         read_only: Whether it can only be read.
     """
-
-    virtual_size = drawn_once()
 
     @dataclass
     class Changed(Message):

@@ -11,8 +11,9 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.geometry import Region, Size
 from textual.message import Message
-from textual.reactive import reactive
+from textual.reactive import Reactive, reactive
 from textual.strip import Strip
+from textual.visual import Visual
 from textual.widget import Widget
 
 from workbook.notebook.clean import clean
@@ -65,6 +66,16 @@ def in_two_lines(text: str) -> int:
     return min(max(first, second) for first, second in halves)
 
 
+STYLES = {
+    "bar": "$accent",
+    "chosen": "bold $text-accent",
+    "cursor": "bold on $foreground 15%",
+    "mark": "$text-muted",
+    "quiet": "$text-muted",
+}
+"""Styles of the parts.  They stand here, for one of a component is worked out anew for each list."""
+
+
 class FieldRows(Widget, can_focus=True):
     """A block of rows of text.
 
@@ -74,13 +85,7 @@ class FieldRows(Widget, can_focus=True):
 
     ALLOW_SELECT = False
     virtual_size = drawn_once()
-    COMPONENT_CLASSES: ClassVar[set[str]] = {
-        "field-rows--bar",
-        "field-rows--chosen",
-        "field-rows--cursor",
-        "field-rows--mark",
-        "field-rows--quiet",
-    }
+    auto_links = Reactive(False)
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("up", "move(-1)", "up", show=False),
         Binding("down", "move(1)", "down", show=False),
@@ -144,8 +149,8 @@ class FieldRows(Widget, can_focus=True):
     # Drawing
 
     def part(self, name: str, text: str) -> Content:
-        """Text in one of this widget's styles, such as ``quiet``; never read as markup."""
-        return Content.styled(text, self.get_visual_style(f"field-rows--{name}"))
+        """Text in one of the styles, such as ``quiet``; never read as markup."""
+        return Content.styled(text, STYLES[name])
 
     def wrapped(self, first: Content, text: Content, width: int) -> list[Content]:
         """Text behind a mark, its further lines set in under its first."""
@@ -187,8 +192,8 @@ class FieldRows(Widget, can_focus=True):
         style = self.visual_style
         if y >= len(self.plan(width)):
             return Strip.blank(width, style.rich_style)
-        strip = Strip(self.line(y, width).render_segments(style))
-        return strip.adjust_cell_length(width, style.rich_style)
+        strips = Visual.to_strips(self, self.line(y, width), width, 1, style)
+        return strips[0].adjust_cell_length(width, style.rich_style)
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002
         """As many lines as the rows need at this width."""
@@ -200,10 +205,8 @@ class FieldRows(Widget, can_focus=True):
         self._plans.clear()
         self.refresh(layout=True)
 
-    def notify_style_update(self) -> None:
-        """Another theme, or another state of the widget: what was drawn is drawn anew."""
-        super().notify_style_update()
-        self._drawn.clear()
+    def watch_has_focus(self, _has_focus: bool) -> None:
+        """Leave the styles: none depends on the focus, and to work them out takes a while."""
 
     # Moving
 

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+from bisect import bisect
 from dataclasses import dataclass
+from itertools import accumulate
+from typing import ClassVar
 
+from rich.segment import Segment
+from rich.style import Style
 from textual import events, on
 from textual.app import ComposeResult
 from textual.geometry import Region, Size
 from textual.message import Message
+from textual.strip import Strip
 from textual.widget import Widget
 from textual.widgets import TextArea
-from textual.widgets.text_area import Edit, EditResult
+from textual.widgets.text_area import Edit, EditResult, TextAreaTheme
 
 from workbook.journey.values import is_answered
 from workbook.notebook.clean import clean
@@ -44,8 +50,32 @@ def _parts(line: str, longest: int) -> list[str]:
     return [*parts, line[start:]]
 
 
-class Paper(TextArea):
-    """A ``TextArea`` for prose: soft wrapped, tab leaves, enter begins a new line."""
+CURSOR_PART, SELECTION_PART = "text-area--cursor", "text-area--selection"
+"""What a ``TextArea`` calls the parts of it that prose has."""
+
+HERE = "paper--here"
+"""Whose frame and ground a paper has while one is in it."""
+
+NO_STYLE = Style()
+
+PROSE = TextAreaTheme(
+    "prose",
+    gutter_style=NO_STYLE,
+    cursor_line_style=NO_STYLE,
+    cursor_line_gutter_style=NO_STYLE,
+    bracket_matching_style=NO_STYLE,
+)
+"""What prose has none of: a gutter, a marked line, and brackets."""
+
+
+class Paper(TextArea, inherit_css=False):
+    """A ``TextArea`` for prose: soft wrapped, tab leaves, enter begins a new line.
+
+    Its styles are its own alone, as those of a plain one have many parts that prose has none of;
+    and what the focus changes in them is changed here, not worked out with all the others.
+    """
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {CURSOR_PART, SELECTION_PART, HERE}
 
     @dataclass
     class Folded(Message):
@@ -62,8 +92,12 @@ class Paper(TextArea):
             max_checkpoints=MOST_STEPS,
         )
         self.match_cursor_bracket = False
+        self.register_theme(PROSE)
+        self.theme = PROSE.name
         self._blinking = Blinking(self)
         self._wrapped_at = 0
+        self._tops: list[int] = [0]
+        self._ink = NO_STYLE
 
     def edit(self, edit: Edit) -> EditResult:
         """Change the text; each word is a step of its own for whoever takes back what was typed."""
@@ -83,9 +117,56 @@ class Paper(TextArea):
             event.prevent_default()
             self.replace(sign, *self.selection, maintain_selection_offset=False)
 
+    def watch_has_focus(self, _has_focus: bool) -> None:
+        """Show whether one is in it."""
+        self._show_focus()
+
+    def notify_style_update(self) -> None:
+        """Another theme: all its styles are there anew after this."""
+        super().notify_style_update()
+        if self.has_focus:
+            self.call_next(self._show_focus)
+
+    def _show_focus(self) -> None:
+        self.styles.reset()
+        if self.has_focus:
+            self.styles.merge(self.get_component_styles(HERE))
+        super().notify_style_update()  # lines are kept as they were drawn
+
     def on_focus(self) -> None:
         """Blink, so that the cursor is found."""
         self._blinking.again()
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """The lines in sight; where each paragraph begins is found out once for all of them."""
+        paragraphs = range(self.document.line_count)
+        ends = (len(self.wrapped_document.get_offsets(n)) + 1 for n in paragraphs)
+        self._tops = [*accumulate(ends, initial=0)]
+        self._ink = self.rich_style
+        return super().render_lines(crop)
+
+    def render_line(self, y: int) -> Strip:
+        """A line; one of nothing but words, as nearly all are, without taking its paragraph apart."""
+        words = self._words_at(self.scroll_offset.y + y)
+        if words is None:
+            return super().render_line(y)
+        width = self.scrollable_content_region.width
+        return Strip([Segment(words, self._ink)]).adjust_cell_length(width, self._ink)
+
+    def _words_at(self, line: int) -> str | None:
+        """The words of a line; None where more is to be seen there, as the cursor or a tab."""
+        if line >= self._tops[-1]:
+            return ""
+        paragraph = bisect(self._tops, line) - 1
+        part = line - self._tops[paragraph]
+        breaks = self.wrapped_document.get_offsets(paragraph)
+        row, column = self.cursor_location
+        marked = self.selection.start != self.selection.end
+        if marked or (row == paragraph and bisect(breaks, column) == part and self.has_focus):
+            return None
+        begin, end = [0, *breaks, None][part : part + 2]
+        words = self.document.get_line(paragraph)[begin:end]
+        return None if "\t" in words else words
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """As many lines as there are at this width.
