@@ -65,9 +65,9 @@ def test_nothing_is_done_before_the_first_screen_stands() -> None:
 def test_pieces_wait_for_a_pause_and_each_is_done_once() -> None:
     desk = Desk()
     desk.idle.begin()
-    desk.wait(SHORT - 0.01)
+    desk.wait(SHORT * 0.9)
     assert not desk.done
-    desk.wait(0.011)
+    desk.wait(SHORT * 0.11)
     assert desk.done == [0]
     desk.wait(10)
     assert desk.done == list(range(PIECES))
@@ -82,7 +82,7 @@ def test_a_key_stops_them_until_the_next_pause() -> None:
     assert 0 < begun < PIECES
     for _ in range(20):
         desk.idle.disturbed()
-        desk.wait(SHORT - 0.01)
+        desk.wait(SHORT * 0.9)
     assert len(desk.done) == begun
     desk.wait(1)
     assert desk.done == list(range(PIECES))

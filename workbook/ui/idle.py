@@ -8,13 +8,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from time import monotonic
 
-SHORT = 0.1
+SHORT = 0.03
 """Seconds without a key after which the next one may wait for a short piece."""
 
 LONG = 0.5
 """Seconds without a key after which nobody is taken to be about to press the next one."""
 
-BETWEEN = 0.005
+BETWEEN = 0.002
 """Seconds between two pieces, in which keys and whatever else waits have their turn."""
 
 Schedule = Callable[[float, Callable[[], None]], object]

@@ -78,26 +78,6 @@ class GuideBase(AtOnce[None]):
             self.notify(self.desk.read_only, severity="warning", markup=False)
         return self.desk.read_only is None
 
-    async def refresh_page(self) -> None:
-        """Show the page as it stands; what did not change is not drawn again."""
-        raise NotImplementedError
-
-    def remember(self) -> None:
-        """Note where the cursor is, for the next time this page is opened."""
-        raise NotImplementedError
-
-    def leave_fields(self) -> None:
-        """Hand over what stands in the fields and remember the place; called before leaving."""
-        raise NotImplementedError
-
-    def leave(self) -> None:
-        """Go back to where one came from; everything is on its way to the disk."""
-        raise NotImplementedError
-
-    def action_finish(self) -> None:
-        """Finish an open run: it stays as it is, and the next one begins anew."""
-        raise NotImplementedError
-
     def came_from(self) -> str:
         """The screen that leaving this one leads to, where it has a name of its own; else ""."""
         screens = self.app.screen_stack

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from textual.widget import Widget
 
-from workbook.ui.screens.guide_drawing import GuideDrawing
-from workbook.ui.screens.guide_quick import GuideQuick
+from workbook.ui.screens.guide_keeping import GuideKeeping
 from workbook.ui.widgets.group_block import CardRows
 from workbook.ui.widgets.rows import Rows, taken_in
 
 
-class GuideMoving(GuideQuick, GuideDrawing):
+class GuideMoving(GuideKeeping):
     """The part of the guide that moves."""
 
     def _fields(self) -> list[Widget]:
@@ -27,7 +26,7 @@ class GuideMoving(GuideQuick, GuideDrawing):
         async with self.showing:  # what is being shown now may bring another field
             pass
         if any(True for block in self.pane.prompt_blocks() for _ in block.unsaved()):
-            self.leave_fields()
+            self.hand_over()
             await self.refresh_page()
             return True
         return False
@@ -82,13 +81,13 @@ class GuideMoving(GuideQuick, GuideDrawing):
 
     async def go_to(self, index: int, *, at_end: bool = False) -> None:
         """Open a step by its place among the visible ones."""
-        self.leave_fields()
+        self.hand_over()
         self.desk.saver.flush()
         self.set_class(False, "-rail-open")
         self.step_id = self.steps[index].id
         await self.refresh_page()
         self.pane.focus_edge(at_end=at_end)
-        self.remember()
+        self.call_after_refresh(self.remember)
 
     async def action_next_step(self) -> None:
         """Go to the next step; from the last one where its last row leads.
@@ -157,13 +156,3 @@ class GuideMoving(GuideQuick, GuideDrawing):
             self.preview()
         else:
             self.leave()
-
-    def preview(self) -> None:
-        """Show what leaves; going back leads here again."""
-        from workbook.ui.screens.preview import Kind, PreviewScreen
-
-        place, kind = self.place, Kind(self.place.page.id)
-        run = place.entry if kind is Kind.UPDATE else None
-        self.app.push_screen(
-            PreviewScreen(self.desk, kind, place.meeting or 0, place.mentorship, run=run)
-        )

@@ -11,11 +11,11 @@ from textual.timer import Timer
 from workbook.journey.day_style import style_of
 from workbook.journey.place import Place
 from workbook.ui.screens.early_keys import EarlyKeys
-from workbook.ui.screens.guide_ahead import GuideAhead
+from workbook.ui.screens.guide_keeping import GuideKeeping
 from workbook.ui.staying import REST
 
 
-class GuideStaying(EarlyKeys, GuideAhead):
+class GuideStaying(EarlyKeys, GuideKeeping):
     """The part of the guide that opens it.
 
     Attributes:
@@ -25,10 +25,6 @@ class GuideStaying(EarlyKeys, GuideAhead):
 
     left = 0.0
     readying: Timer | None = None
-
-    async def show_page(self) -> None:
-        """Show the page as it stands, be it out of sight."""
-        raise NotImplementedError
 
     async def open_page(self) -> None:
         """Show the page, with the cursor where it was left."""

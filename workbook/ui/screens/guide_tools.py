@@ -12,7 +12,7 @@ from workbook.journey.rivals import Rivals, at_field
 from workbook.journey.versions import versions_of
 from workbook.journey.views import PromptView, Slot, older_answers, prompt_view
 from workbook.pages.model import AnswerType
-from workbook.ui.screens.guide_base import GuideBase
+from workbook.ui.screens.guide_keeping import GuideKeeping
 from workbook.ui.widgets.prompt_block import PromptBlock
 
 ALREADY_RAISED = "This is raised: it waits among the topics for your next meeting (t on home)."
@@ -22,7 +22,7 @@ ALREADY_COVERED = (
 )
 
 
-class GuideTools(GuideBase):
+class GuideTools(GuideKeeping):
     """The part of the guide that works on one answer."""
 
     _older: tuple[Reading, bool] | None = None

@@ -30,6 +30,7 @@ from workbook.journey.tags import KINDS as TOPIC_KINDS
 from workbook.journey.unfinished import unfinished, unfinished_words
 from workbook.notebook.records import Answer, AnswerKey, Item, Record
 from workbook.ui.desk import Desk
+from workbook.ui.guide_opening import open_guide
 from workbook.ui.hints import hinted
 from workbook.ui.screens.at_once import AtOnce
 from workbook.ui.widgets.ask_line import Asked, AskLine
@@ -374,18 +375,13 @@ class KeptChanging(AtOnce[None]):
         """Open the row's card, in which everything can be changed."""
         row = self.row
         if row is not None:
-            self._open_guide(place_of(self.looked, row.item))
+            open_guide(self.app, self.desk, place_of(self.looked, row.item))
 
     def action_whole_page(self) -> None:
         """Open the page on which all of it is kept."""
         place = self._home()
         if place is not None:
-            self._open_guide(place)
-
-    def _open_guide(self, place: Place) -> None:
-        from workbook.ui.screens.guide import GuideScreen
-
-        self.app.push_screen(GuideScreen(self.desk, place))
+            open_guide(self.app, self.desk, place)
 
     def action_back(self) -> None:
         """Show all again where words narrow the list; else go back."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from msgspec import Struct
+from rich.cells import cell_len
 from textual import events
 from textual.binding import ActiveBinding
 from textual.content import Content
@@ -64,7 +65,7 @@ class ShownKey(Struct, frozen=True):
     @property
     def width(self) -> int:
         """Columns that it takes."""
-        return sum(Content(text).cell_length for text in self.text)
+        return sum(map(cell_len, self.text))
 
 
 class KeyLine(Widget):
@@ -145,8 +146,11 @@ class KeyLine(Widget):
         """The keys for which there is room."""
         keys = list(self._keys)
         room = self.content_size.width + 1  # the blank after the last key may fall off the edge
-        while keys and sum(key.width for key in keys) > room:
-            keys.remove(next((key for key in reversed(keys) if not key.last_to_go), keys[-1]))
+        width = sum(key.width for key in keys)
+        while width > room:
+            last = next((key for key in reversed(keys) if not key.last_to_go), keys[-1])
+            keys.remove(last)
+            width -= last.width
         return tuple(keys)
 
     def render(self) -> Content:

@@ -76,7 +76,7 @@ class Rows(Widget, can_focus=True):
         Binding("enter,space", "open_row", "open", show=False),
     ]
     DEFAULT_CSS = """
-    Rows { height: auto; }
+    Rows { height: auto; text-wrap: nowrap; text-overflow: clip; }
     """
 
     @dataclass

@@ -1,0 +1,89 @@
+"""How a guide shows its page: what is read of the notebook, and the step that one is on."""
+
+from __future__ import annotations
+
+from workbook.journey import past_win
+from workbook.journey.reading import Reading
+from workbook.journey.views import (
+    AnswerView,
+    Looking,
+    StepView,
+    card_steps,
+    opened_with,
+    page_view,
+)
+from workbook.ui.screens.guide_ahead import GuideAhead
+from workbook.ui.screens.guide_drawing import GuideDrawing
+from workbook.ui.screens.guide_quick import GuideQuick
+
+
+class GuideShowing(GuideQuick, GuideDrawing, GuideAhead):
+    """The part of the guide that shows the page."""
+
+    _shown: str | None = None
+
+    def begin(self) -> None:
+        """Begin a visit, whatever was done in one before."""
+        super().begin()
+        self._found_win: tuple[AnswerView, ...] | None = None
+        self._was_read: tuple[Reading | None, Looking] = (None, self.looking)
+
+    async def refresh_page(self) -> None:
+        """Show the page as it stands; what did not change is not drawn again.
+
+        One after the other: a key and what was typed before it may both ask for it.
+        """
+        async with self.showing:
+            if self.is_attached and self.is_open:
+                await self.show_page()
+
+    async def show_page(self) -> None:
+        """Show the page as it stands, be it out of sight."""
+        reading = self.desk.reading()
+        self._read(reading)
+        if not self.steps:
+            if self.is_open:
+                self.dismiss()
+            return
+        at = self.step_index
+        step = self.steps[at]
+        freed = self.pane.read_only and self.desk.read_only is None
+        anew = freed or step.id != self._shown
+        top = self.pane.scroll_y
+        if freed:
+            self.pane.read_only = False
+        self.step_id = self._shown = step.id
+        self.show_top(reading, at)
+        self.show_rail(at)
+        await self.pane.show(step, self.intro(reading, at), self.end_words(at, reading), anew=freed)
+        self.put_cursor()
+        if anew:
+            self.make_ahead()
+        if freed:  # what was read is written in from now on, at the same place
+            if self.focused is None or self.pane in self.focused.ancestors:
+                self.pane.focus_edge()
+            self.call_after_refresh(self.pane.scroll_to, y=top, animate=False)
+        if not anew and self.pane.focused_prompt() is not None and self.focused is not None:
+            self.call_after_refresh(self.pane.reveal, self.focused)
+
+    def _read(self, reading: Reading) -> None:
+        """Read the steps, if anything can have changed in them."""
+        before, looking = self._was_read
+        if before is not reading or looking != self.looking:
+            self.steps = self._read_steps(reading)
+            self._was_read = (reading, self.looking)
+
+    def _read_steps(self, reading: Reading) -> tuple[StepView, ...]:
+        if self.place.group is not None:
+            return card_steps(reading, self.place.group, self.place, self.looking)
+        return opened_with(page_view(reading, self.place, self.looking).steps, *self._win(reading))
+
+    def _win(self, reading: Reading) -> tuple[AnswerView, ...]:
+        """A past win, where the page is one that opens with it; looked up once."""
+        if not past_win.helps(reading, self.place):
+            return ()
+        if self._found_win is None:
+            win = past_win.past_win(reading, self.place)
+            shown = () if win is None else (AnswerView(win.title, None, win.text, private=False),)
+            self._found_win = shown
+        return self._found_win
