@@ -232,6 +232,8 @@ def test_a_suspended_workbook_has_saved_and_comes_back(tmp_path: Path) -> None:
     with at_a_long_text(tmp_path) as terminal:
         terminal.type("typed right before")
         terminal.wait_for("typed right before")
+        while data := terminal.receive(0.3):  # until it draws nothing more by itself
+            terminal.draw(data)
         terminal.suspend()
         assert b"\x1b[?1049l" in terminal.written
         assert "typed right before" in answers(tmp_path)

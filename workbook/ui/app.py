@@ -160,6 +160,7 @@ class WorkbookApp(SteadyApp):
         wanted = None if self.no_color else self.options.theme
         if wanted and wanted not in self.available_themes:
             self.notify(f"There are no colours called “{wanted}”.", severity="warning")
+        self.app_resume_signal.subscribe(self, lambda _app: self.refresh(layout=True))
         self.theme_changed_signal.subscribe(self, lambda theme: self._keep_theme(theme.name))
         self._unsubscribe = self.workbook.notebook.subscribe(self._tell)
         self.set_interval(POLL, self._poll)

@@ -76,7 +76,8 @@ class TourScreen(Dialog[Move | None]):
             yield ModalKeys(on, *back, *leave)
 
     def on_mount(self) -> None:
-        """Point at what the words speak of, once it stands."""
+        """Point at what the words speak of; on a screen that opens only now, once it stands."""
+        self._mark(there=True)
         self.call_after_refresh(self._mark, there=True)
 
     def on_unmount(self) -> None:
