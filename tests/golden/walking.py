@@ -18,6 +18,7 @@ from tests.golden.books import anywhere
 from tests.golden.catalogue import WALKS
 from tests.golden.scenes import Scene, Size, Step, Walk
 from tests.ui.app_driver import Driver, running
+from workbook.ui.screens.tour import POINTED, TourScreen
 
 PATIENCE = 200
 """Turns of the app after which a screen that keeps changing is given up."""
@@ -200,6 +201,10 @@ async def settled(driver: Driver, turns: int = QUIET) -> None:
     Raises:
         AssertionError: The screen keeps changing.
     """
+    if isinstance(driver.app.screen, TourScreen):  # it points when what it points at stands
+        await driver.wait_for(
+            lambda: any(screen.query(f".{POINTED}") for screen in driver.app.screen_stack), "a mark"
+        )
     before, quiet = -1, 0
     for _ in range(PATIENCE):
         field = driver.app.focused  # no other has a cursor

@@ -158,6 +158,9 @@ async def test_what_one_types_on_is_no_other_version(
         for wait in ("PAUSE", "LONGEST"):  # the last keys are not saved before that news comes
             monkeypatch.setattr(f"workbook.ui.saving.{wait}", 600.0)
         await driver.type("Anew")
+        slot = block.view.slots[0]
+        await driver.wait_for(lambda: not [*block.unsaved()], "the last keys handed on")
+        assert block.field_value(slot) == "Anew"
         block.show(cleared)  # news of before the last keys, which comes when they are typed
         remarks = block.query(".prompt-remarks").results(Static)
         assert not any("also written" in str(remark.content) for remark in remarks)
