@@ -12,6 +12,8 @@ from workbook.journey import edits
 from workbook.journey.place import once_place
 from workbook.notebook.records import Value
 from workbook.pages import needs
+from workbook.ui.desk import spot_name
+from workbook.ui.screens.guide import GuideScreen
 from workbook.ui.widgets import step_pane
 from workbook.ui.widgets.prompt_block import PromptBlock
 
@@ -180,3 +182,19 @@ async def test_only_the_steps_one_was_in_last_are_kept(
         await driver.press("ctrl+b")
         await driver.shows(f"step {step_pane.KEPT + 1} of")
         assert {*pane.prompt_blocks()} <= kept, "made anew"
+
+
+async def test_a_step_that_is_left_before_it_is_drawn_keeps_the_place_in_it(tmp_path: Path) -> None:
+    begin(tmp_path)
+    async with running(tmp_path, page="mentorship") as driver:
+        await driver.shows("step 1 of")
+        page = driver.app.screen
+        assert isinstance(page, GuideScreen)
+        with driver.app.batch_update():  # nothing is drawn until both are done
+            await page.go_to(1)
+            page.leave()
+            await driver.wait_for(lambda: not page.is_open, "left")
+        await driver.shows("Your path")
+        await driver.pilot.pause()
+        spot = driver.app.desk.cursor.get(spot_name(page.place))
+        assert (spot.step, spot.prompt) == (page.step_id, "prompt:why")

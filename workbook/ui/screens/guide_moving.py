@@ -87,7 +87,12 @@ class GuideMoving(GuideKeeping):
         self.step_id = self.steps[index].id
         await self.refresh_page()
         self.pane.focus_edge(at_end=at_end)
-        self.call_after_refresh(self.remember)
+        self.call_after_refresh(self._remember_arrival)
+
+    def _remember_arrival(self) -> None:
+        """Remember the step once it is drawn; one that was left by then is remembered already."""
+        if self.is_open:
+            self.remember()
 
     async def action_next_step(self) -> None:
         """Go to the next step; from the last one where its last row leads.
