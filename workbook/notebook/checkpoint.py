@@ -10,16 +10,18 @@ from __future__ import annotations
 
 import os
 import zlib
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from msgspec import Struct, msgpack
 
+from workbook import __version__
 from workbook.notebook.dropped import Dropped
 from workbook.notebook.files import Disk, replace
 from workbook.notebook.line import Line
 from workbook.notebook.log_files import LogFile
 from workbook.notebook.migrations import FORMAT
+from workbook.notebook.ready import gathered
 from workbook.notebook.stored import (
     LONG,
     SHORT,
@@ -34,7 +36,9 @@ from workbook.notebook.stored import (
 )
 from workbook.notebook.union import Union
 
-_MAGIC = f"workbook checkpoint {FORMAT}.1\n".encode()
+_MAGIC = f"workbook checkpoint {FORMAT}.2 {__version__}\n".encode()
+"""How it begins; another program may read records otherwise than this one, and kept them so."""
+
 _NUMBER = 8
 """Bytes of each of the two numbers behind it: how long the index is, and its checksum."""
 
@@ -58,7 +62,7 @@ class _Lines(Struct, array_like=True):
 
 
 class _Index(Struct, array_like=True):
-    """All that a checkpoint holds but the records; see ``Union``.
+    """All that a checkpoint holds but the records; see ``Union``, and ``ready`` for the last.
 
     The lines of all devices stand one after the other, then the twins.
     """
@@ -73,6 +77,7 @@ class _Index(Struct, array_like=True):
     generation: int
     newest_format: int
     tables: dict[str, Places]
+    ready: bytes
 
 
 _decoder = msgpack.Decoder(_Index)
@@ -83,7 +88,7 @@ _decoder = msgpack.Decoder(_Index)
 
 def restored(
     path: Path, folder: Path, disk: Disk, read_all: ReadAll
-) -> tuple[dict[str, LogFile], Union] | None:
+) -> tuple[dict[str, LogFile], Union, bytes] | None:
     """The logs of a data folder and what they say, as far as a checkpoint knows them.
 
     Args:
@@ -93,7 +98,8 @@ def restored(
         read_all: Reads all logs, should the checkpoint be damaged.
 
     Returns:
-        None where there is none, or none that counts.
+        These, and the records that were kept ready, see ``ready.read``; None where there is no
+        checkpoint, or none that counts.
     """
     try:
         with path.open("rb") as file:
@@ -112,7 +118,7 @@ def restored(
         files = [kept.file for kept in index.files]
         lines = _lines(index.lines, files)
         store = Store(path, len(head) + length, lines, read_all)
-        return {file.name: file for file in files}, _union(index, lines, store)
+        return {file.name: file for file in files}, _union(index, lines, store), index.ready
     except (OSError, ValueError, LookupError):
         return None
 
@@ -169,7 +175,14 @@ def _union(index: _Index, lines: Sequence[Line], store: Store) -> Union:
 # -- writing ------------------------------------------------------------------------------------------
 
 
-def keep(path: Path, folder: Path, files: Sequence[LogFile], union: Union, disk: Disk) -> None:
+def keep(
+    path: Path,
+    folder: Path,
+    files: Sequence[LogFile],
+    union: Union,
+    looked_at: Iterable[int],
+    disk: Disk,
+) -> None:
     """Write a checkpoint.
 
     Args:
@@ -177,6 +190,7 @@ def keep(path: Path, folder: Path, files: Sequence[LogFile], union: Union, disk:
         folder: The data folder.
         files: Its logs, all read just now.
         union: What they say.
+        looked_at: The ids of the answers that a start looks at.
         disk: How the disk is touched.
 
     Nothing is written where a log changes meanwhile, or says what can't be kept.
@@ -185,13 +199,15 @@ def keep(path: Path, folder: Path, files: Sequence[LogFile], union: Union, disk:
         OSError: It can't be written.
     """
     try:
-        content = _content(folder, files, union, disk)
+        content = _content(folder, files, union, looked_at, disk)
     except (ValueError, OverflowError):
         return
     replace(disk, path, content)
 
 
-def _content(folder: Path, files: Sequence[LogFile], union: Union, disk: Disk) -> bytes:
+def _content(
+    folder: Path, files: Sequence[LogFile], union: Union, looked_at: Iterable[int], disk: Disk
+) -> bytes:
     """The bytes of a checkpoint.
 
     Raises:
@@ -226,6 +242,7 @@ def _content(folder: Path, files: Sequence[LogFile], union: Union, disk: Disk) -
             union.generation,
             union.newest_format,
             tables,
+            gathered(union, looked_at),
         )
     )
     head = b"".join(number.to_bytes(_NUMBER, "big") for number in (len(index), zlib.crc32(index)))

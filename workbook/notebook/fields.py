@@ -7,7 +7,7 @@ so is looked at part by part.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import cache, lru_cache
 from typing import Any, ClassVar, TypeVar
 
@@ -175,11 +175,11 @@ class KeptLater(Mapping[str, Value]):
 
     __slots__ = ("_said", "_stored")
 
-    def __init__(self, stored: bytes) -> None:
+    def __init__(self, stored: Callable[[], bytes | Fields | None]) -> None:
         """Leave it for later.
 
         Args:
-            stored: The JSON of the entry.
+            stored: Gives the JSON of the entry, or the object; a LookupError says that it is gone.
         """
         self._stored = stored
         self._said: dict[str, Value] | None = None
@@ -187,8 +187,8 @@ class KeptLater(Mapping[str, Value]):
     def _read(self) -> dict[str, Value]:
         if self._said is None:
             try:
-                self._said = read_as(SaidKept, self._stored).kept
-            except UndecodableError:
+                self._said = read_as(SaidKept, self._stored()).kept
+            except (UndecodableError, LookupError):
                 self._said = {}
         return self._said
 
@@ -221,7 +221,7 @@ def kept_in(stored: bytes | Fields | None) -> Fields:
         except ValueError:
             kept = b""  # another program's JSON, which is read by the letter below
         if kept.startswith(b"{"):
-            return NOTHING if kept == b"{}" else KeptLater(stored)
+            return NOTHING if kept == b"{}" else KeptLater(lambda: stored)
     return read_as(SaidKept, stored).kept or NOTHING
 
 

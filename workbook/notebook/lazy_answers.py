@@ -36,6 +36,7 @@ class StoredAnswers:
         decode: Callable[[Unread], Answer | None],
         key_of: Callable[[Unread], AnswerKey | None],
         known: Known | None = None,
+        ready: Mapping[AnswerKey, Answer] | None = None,
     ) -> None:
         """Stand over records.
 
@@ -44,11 +45,13 @@ class StoredAnswers:
             decode: Reads an answer; None if it can't be shown.
             key_of: Tells what it answers; None if that can't be told.
             known: What counts instead of them; taken over.
+            ready: Answers that need not be read, as those records have them.
         """
         self._heads = heads
         self.decode = decode
         self._key_of = key_of
         self._known: Known = {} if known is None else known
+        self._ready = ready or {}
         self._entries: dict[int, list[AnswerKey]] = {}
         self._all_known = False
 
@@ -56,12 +59,20 @@ class StoredAnswers:
         """The answer to this."""
         found: Answer | Unread | EllipsisType | None = self._known.get(key, ...)
         if found is ...:
-            record = answer_id(key)
-            heads = self._heads.get(str(record))
-            found = self._known[key] = None if heads is None else (record, heads)
+            found = self._known[key] = self._ready.get(key) or self._unread(key)
         if isinstance(found, tuple):
             found = self._known[key] = self.decode(found)
         return found
+
+    def _unread(self, key: AnswerKey) -> Unread | None:
+        """The record of an answer, if there is one."""
+        record = answer_id(key)
+        heads = self._heads.get(str(record))
+        return None if heads is None else (record, heads)
+
+    def looked_at(self) -> Iterator[AnswerKey]:
+        """What the answers answer that were looked at, the first ones first."""
+        return (key for key, found in tuple(self._known.items()) if isinstance(found, Answer))
 
     def keys_known(self) -> list[AnswerKey]:
         """What is answered, without decoding the answers; some may turn out not to be there."""
@@ -80,7 +91,8 @@ class StoredAnswers:
 
     def with_changes(self, changed: Known) -> StoredAnswers:
         """The same with other answers for these keys."""
-        return StoredAnswers(self._heads, self.decode, self._key_of, {**self._known, **changed})
+        known = {**self._known, **changed}
+        return StoredAnswers(self._heads, self.decode, self._key_of, known, self._ready)
 
     def _learn(self, records: Iterable[str]) -> None:
         """Know what these records answer."""

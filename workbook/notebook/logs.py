@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from pathlib import Path
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
 from workbook.notebook.act_lines import Act, act_made
 from workbook.notebook.files import Disk
@@ -16,6 +16,9 @@ from workbook.notebook.log_names import find_logs, find_no_logs
 from workbook.notebook.migrations import upgraded
 from workbook.notebook.union import Outcome, Place, Union
 from workbook.notebook.versions import Edit
+
+if TYPE_CHECKING:
+    from workbook.notebook.ready import Ready
 
 MUCH = 256 * 1024
 """Bytes of the logs that must be new before a checkpoint is written."""
@@ -43,6 +46,7 @@ class Logs:
         self._error: str | None = None
         self._reread: tuple[Line, Act] | None = None
         self._known = 0
+        self._ready = b""
 
     def begin(self, checkpoint: Path | None = None) -> None:
         """Read all logs for the first time, or what a checkpoint doesn't know of them."""
@@ -55,16 +59,26 @@ class Logs:
 
         found = restored(checkpoint, self.folder, self._disk, lambda: self._anew().union.records)
         if found is not None:
-            self.files, self.union = found
+            self.files, self.union, self._ready = found
             self._known = self._read_bytes
 
-    def keep(self, checkpoint: Path, *, over: int) -> None:
+    def take_ready(self) -> Ready | None:
+        """The records that a checkpoint kept ready, if it counted; nothing when asked again."""
+        if not self._ready:
+            return None
+        from workbook.notebook.ready import read  # as above
+
+        ready, self._ready = read(self._ready, self.union), b""
+        return ready
+
+    def keep(self, checkpoint: Path, looked_at: Callable[[], Iterable[int]], *, over: int) -> None:
         """Write a checkpoint of what the logs say now, if it saves the next start enough.
 
         Nobody waits for it, and it must be what reading gives: so all logs are read once more.
 
         Args:
             checkpoint: Where.
+            looked_at: Tells the ids of the answers that a start looks at.
             over: Bytes that must be new since the last one.
 
         Raises:
@@ -75,7 +89,8 @@ class Logs:
             from workbook.notebook.checkpoint import keep
 
             logs = self._anew()
-            keep(checkpoint, self.folder, tuple(logs.files.values()), logs.union, self._disk)
+            files = tuple(logs.files.values())
+            keep(checkpoint, self.folder, files, logs.union, looked_at(), self._disk)
 
     def _anew(self) -> Logs:
         """The same logs, read through."""

@@ -384,7 +384,7 @@ class Notebook:
                 if self._lock is not None and self.read_only is None:
                     with suppress(OSError, NotebookError):  # another day will do
                         self._storage.compact()
-                        self._storage.keep_checkpoint()
+                        self._storage.keep_checkpoint(self._reader.looked_at)
         finally:
             if self._lock is not None:
                 self._lock.release()

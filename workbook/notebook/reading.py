@@ -6,7 +6,9 @@ import threading
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import replace
-from typing import Any, Protocol
+from itertools import islice
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, Protocol
 
 from msgspec import structs
 
@@ -28,12 +30,22 @@ from workbook.notebook.snapshot import Snapshot
 from workbook.notebook.values import same
 from workbook.notebook.versions import Edit, Heads, Version, join
 
+if TYPE_CHECKING:
+    from workbook.notebook.ready import Ready
+
+
+MOST_READY = 2000
+"""Answers at most that are kept ready for the next start."""
+
 
 class Source(Protocol):
     """What reading asks of the storage."""
 
     def shown(self, table: str, /) -> ShownHeads:
         """The current changes of each record of a table that there is, by id as text."""
+
+    def ready(self) -> Ready | None:
+        """The records that were kept ready for this start; handed out once."""
 
     def heads(self, table: str, record: int, /) -> Heads:
         """The current changes of a record; never altered."""
@@ -62,14 +74,19 @@ class Reader:
         self._unreadable: set[Place] = set()
         self._changed: dict[Table, dict[int, Heads]] = {}
         self._advancing = threading.Lock()
-        self._first = source.shown(Table.ANSWERS)
-        stored = StoredAnswers(self._first, self._answer, self._key_now)
-        self._snapshot = Snapshot(answers=LazyAnswers(stored))
+        shown = {table: source.shown(table) for table in Table}
+        ready = source.ready()
+        found = {table: {} if ready is None else ready.of(table, shown[table]) for table in Table}
+        self._first = shown.pop(Table.ANSWERS)
+        answers = (one for one in found.pop(Table.ANSWERS).values() if isinstance(one, Answer))
+        by_key = {answer.key: answer for answer in answers}
+        self._stored = StoredAnswers(self._first, self._answer, self._key_now, ready=by_key)
+        tables: dict[str, Any] = {name: MappingProxyType(table) for name, table in found.items()}
+        self._snapshot = Snapshot(**tables, answers=LazyAnswers(self._stored))
         self._snapshot = replace(self._snapshot, rivals=frozenset(self._rivals()))
-        for table in Table:
-            if table is not Table.ANSWERS:
-                found = source.shown(table).every()
-                self._changed[table] = {int(record): heads for record, heads in found}
+        for table, heads in shown.items():
+            rest = heads.every(found[table].keys())
+            self._changed[table] = {int(record): current for record, current in rest}
 
     def snapshot(self) -> Snapshot:
         """What the storage held when it was last read; replaced, never altered."""
@@ -78,6 +95,10 @@ class Reader:
                 self._advance(self._changed)
                 self._changed = {}
         return self._snapshot
+
+    def looked_at(self) -> Iterator[int]:
+        """The ids of the answers that were looked at, the first ones first."""
+        return map(answer_id, islice(self._stored.looked_at(), MOST_READY))
 
     def unreadable(self) -> int:
         """How many records can't be shown, as far as they were looked at; the storage keeps them."""

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from collections.abc import Set as AbstractSet
+from typing import TypeVar
 
 from workbook.notebook.act_lines import entry_in
 from workbook.notebook.stored import StoredRecords, StoredTable
 from workbook.notebook.versions import Heads, Record
+
+R = TypeVar("R")
 
 
 class ShownHeads(Mapping[str, Heads]):
@@ -36,12 +39,25 @@ class ShownHeads(Mapping[str, Heads]):
         yield from (key for key, heads in self._heads.items() if heads is not None)
         yield from (key for key in self._stored or () if key not in self._heads)
 
-    def every(self) -> Iterator[tuple[str, Heads]]:
-        """All of them with their ids, in the order of ``__iter__``, much quicker than one by one."""
+    def every(self, but: Container[int] = ()) -> Iterator[tuple[str, Heads]]:
+        """All of them with their ids, in the order of ``__iter__``, much quicker than one by one.
+
+        Args:
+            but: The ids of those that are left out, all of them ``unchanged``.
+        """
         yield from ((key, heads) for key, heads in self._heads.items() if heads is not None)
         if self._stored is not None:
-            stored = self._stored.every()
+            stored = self._stored.every(but)
             yield from ((key, record.heads) for key, record in stored if key not in self._heads)
+
+    def unchanged(self, records: Mapping[int, R]) -> dict[int, R]:
+        """Those of some records that were kept with the checkpoint which are still as they are there."""
+        if self._stored is None:
+            return {}
+        kept = dict(records)
+        for key in self._heads:
+            kept.pop(int(key), None)
+        return kept
 
     def __len__(self) -> int:
         return sum(1 for _ in self)

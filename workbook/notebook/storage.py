@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import datetime
@@ -18,20 +17,17 @@ from workbook.notebook.acting import append_act
 from workbook.notebook.changes import prepare
 from workbook.notebook.compaction import LARGE, WORTHWHILE, compact
 from workbook.notebook.files import Disk, LogMovedError, make_data_folder, make_private_folder
-from workbook.notebook.history import worth_showing
-from workbook.notebook.line import device_of
+from workbook.notebook.logged_records import LoggedRecords
 from workbook.notebook.logs import MUCH, Logs
 from workbook.notebook.migrations import FORMAT
 from workbook.notebook.own_log import OwnLog
 from workbook.notebook.own_saves import OwnSaves
 from workbook.notebook.own_state import OwnState
 from workbook.notebook.put_back import PutBack
-from workbook.notebook.records import Basis
 from workbook.notebook.save_errors import save_error
-from workbook.notebook.shown_heads import ShownHeads
-from workbook.notebook.union import Place, ShownTable, Union
+from workbook.notebook.union import Place
 from workbook.notebook.values import copied
-from workbook.notebook.versions import Change, Edit, Heads, Version, basis_of, groups_of
+from workbook.notebook.versions import Change
 from workbook.notebook.whole_tables import Shown, difference, shown
 
 APP = "workbook"
@@ -41,7 +37,7 @@ ATTEMPTS = 5
 """How often the log may be replaced under our hands before saving gives up."""
 
 
-class LogStorage(Storage):
+class LogStorage(LoggedRecords, Storage):
     """A notebook on disk, as TinyDB sees it, and as a program that knows about versions sees it.
 
     With plain TinyDB, ``TinyDB(path, storage=LogStorage)``, each save is the difference between two
@@ -75,15 +71,13 @@ class LogStorage(Storage):
         Raises:
             NotebookError: The folder can't be made or read.
         """
-        super().__init__()
         self.path = Path(path)
         self._clock = clock or _now
         self._disk = disk = disk or Disk()
         make_data_folder(self.path)
+        super().__init__(Logs(self.path, disk))
         root = Path(state) if state is not None else user_state_path(APP, appauthor=False)
         self._state = OwnState(root, self.path)
-        self._lock = threading.RLock()
-        self._logs = Logs(self.path, disk)
         self._own = OwnLog(self._logs, self._state.marks, disk)
         self._saves = OwnSaves()
         self._unreported: set[Place] = set()  # read while saving
@@ -203,10 +197,13 @@ class LogStorage(Storage):
         with self.exclusive():
             return compact(self._logs, self._own, self._disk, note, over=over, part=part)
 
-    def keep_checkpoint(self, *, over: int = MUCH) -> None:
+    def keep_checkpoint(
+        self, looked_at: Callable[[], Iterable[int]] = tuple, *, over: int = MUCH
+    ) -> None:
         """Keep what the logs say for the next start, where reading took long; see ``checkpoint``.
 
         Args:
+            looked_at: Tells the ids of the answers that a start looks at.
             over: Bytes that must have been read.
 
         Raises:
@@ -214,7 +211,7 @@ class LogStorage(Storage):
         """
         with self._lock, no_collection():
             make_private_folder(self._state.folder)
-            self._logs.keep(self._state.checkpoint, over=over)
+            self._logs.keep(self._state.checkpoint, looked_at, over=over)
 
     def refresh(self) -> frozenset[Place]:
         """Read what others added to any log; returns the records that changed.
@@ -237,91 +234,12 @@ class LogStorage(Storage):
         with self._lock:
             return self._put_back.save_again(self.commit)
 
-    def versions(self, table: str, id: int) -> tuple[Version, ...]:  # noqa: A002
-        """The current versions of a record, newest first; none if it is unknown or deleted.
-
-        Versions that say the same are one, whose basis has seen them all.
-        """
-        return self.versions_of(self.heads(table, id))
-
-    def versions_of(self, heads: Heads) -> tuple[Version, ...]:
-        """The same for a record whose changes were current when it was looked at."""
-        return tuple([self._version(group[0], basis_of(group)) for group in groups_of(heads)])
-
-    def label_of(self, head: Edit) -> str:
-        """What the device calls itself on which a change was made."""
-        device = device_of(head.writer)
-        return head.label or self._union.labels.get(device, device)
-
-    def heads(self, table: str, id: int) -> Heads:  # noqa: A002
-        """The current changes of a record, newest first, deletions too; never altered."""
-        record = self._logs.union.record(table, str(id))
-        return () if record is None else record.heads
-
-    def shown(self, table: str) -> ShownHeads:
-        """The current changes of each record of a table that there is, by id as text."""
-        return self._union.heads(table)
-
-    def disputed(self, table: str) -> tuple[int, ...]:
-        """The ids of the records of a table that have several current versions."""
-        with self._lock:
-            return tuple(map(int, self._union.disputed(table)))
-
-    def earlier(self, table: str, id: int) -> tuple[Version, ...]:  # noqa: A002
-        """The superseded versions of a record worth showing, newest first, read from disk."""
-        with self._lock:
-            record = self._union.record(table, str(id))
-            if record is None:
-                return ()
-            past = self._logs.reread(record.past)
-            return tuple(map(self._version, worth_showing(past, record.heads)))
-
-    def changes_to(self, table: str, key: int, *, past: bool = False) -> tuple[Version, ...]:
-        """A record's current changes, deletions too, newest first; or its past ones, from disk."""
-        with self._lock:
-            record = self._union.record(table, str(key))
-            if record is None:
-                return ()
-            return tuple(
-                map(self._version, self._logs.reread(record.past) if past else record.heads)
-            )
-
-    def ids(self, table: str) -> Iterable[int]:
-        """The ids of the records of a table, as of now."""
-        return tuple(map(int, tuple(self.table(table))))
-
-    def table(self, name: str) -> ShownTable:
-        """What reading returns of one table, by id as text, as of now and without copying values.
-
-        It belongs to the storage and follows it; the values may not be altered.
-        """
-        return self._union.table(name)
-
-    def basis(self, table: str, key: str) -> Basis:
-        """What someone has seen to whom reading returned this record, or that there is none."""
-        record = self._union.record(table, key)
-        return {} if record is None else basis_of(record.heads)
-
     @property
     def own_end(self) -> tuple[str, int] | None:
         """The name under which this computer writes and its highest number; None where that may change."""
         with self._lock:
             steady = self.read_only is None and self._union.newest_format == FORMAT
             return (self._own.device, self._own.number) if steady and self._own.goes_on else None
-
-    @property
-    def tables(self) -> tuple[str, ...]:
-        """The names of all tables, those that this program doesn't know among them."""
-        return tuple(self._union.records)
-
-    @property
-    def generation(self) -> int:
-        """A number that rises with every line read or written."""
-        return self._union.generation
-
-    def generation_of(self, table: str) -> int:
-        """The generation in which a table was last changed."""
-        return self._union.touched.get(table, self._union.begun)
 
     @property
     def device(self) -> str:
@@ -346,10 +264,6 @@ class LogStorage(Storage):
     def put_back(self) -> str:
         """That an older copy was put in place of this computer's log; "" while none was."""
         return self._put_back.said
-
-    @property
-    def _union(self) -> Union:
-        return self._logs.union
 
     def _hold(self) -> None:
         """Take the write lock.
@@ -389,10 +303,6 @@ class LogStorage(Storage):
             raise SaveError(f"The notebook {self.path} is closed.")
         if self.read_only is not None:
             raise ReadOnlyError(self.read_only)
-
-    def _version(self, edit: Edit, basis: Basis | None = None) -> Version:
-        device = device_of(edit.writer)
-        return edit.version(self._union.labels.get(device, device), basis)
 
 
 def _now() -> datetime:

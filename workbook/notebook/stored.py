@@ -12,7 +12,7 @@ import weakref
 import zlib
 from array import array
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from contextlib import suppress
 from operator import attrgetter
@@ -212,10 +212,15 @@ class StoredTable(Mapping[str, Record]):
         row = Row(key, self._offsets[at], self._lengths[at], self._crcs[at])
         return self._store.record(self._name, row)
 
-    def every(self) -> Iterator[tuple[str, Record]]:
-        """All of them with their ids, in the order of ``__iter__``, much quicker than one by one."""
-        rows = zip(map(str, self._ids), self._offsets, self._lengths, self._crcs, strict=True)
-        in_order = sorted(map(Row._make, rows), key=attrgetter("offset"))
+    def every(self, but: Container[int] = ()) -> Iterator[tuple[str, Record]]:
+        """All of them with their ids, in the order of ``__iter__``, much quicker than one by one.
+
+        Args:
+            but: The ids of those that are left out.
+        """
+        rows = zip(self._ids, self._offsets, self._lengths, self._crcs, strict=True)
+        wanted = (Row(str(number), *at) for number, *at in rows if number not in but)
+        in_order = sorted(wanted, key=attrgetter("offset"))
         for begin in range(0, len(in_order), BATCH):
             some = in_order[begin : begin + BATCH]
             records = self._store.records(self._name, some)

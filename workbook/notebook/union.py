@@ -293,6 +293,11 @@ class Union:
         """What reading returns of one table."""
         return ShownTable(self.records.get(name, {}), self.hidden.get(name, set()))
 
+    def label_of(self, head: Edit) -> str:
+        """What the device calls itself on which a change was made."""
+        device = device_of(head.writer)
+        return head.label or self.labels.get(device, device)
+
     def heads(self, table: str) -> ShownHeads:
         """The current changes of each record of a table that there is, as of now."""
         return shown_heads(self.records.get(table, {}), self.hidden.get(table, set()))
