@@ -51,12 +51,14 @@ PLAIN_NOTEBOOK = (
 PLAIN_PAGES = ("pages.model", "pages.needs", "pages.packs", "pages.quotes")
 """What a page is once it is read."""
 
-EVERYWHERE = ("msgspec", "workbook.collection")
-"""What any room may use: how plain records are made, and what waits while much is made."""
+EVERYWHERE = ("msgspec", "workbook.collection", "workbook.spare_file")
+"""What any room may use: how plain records are made, what waits while much is made, and what is
+kept only to save time."""
 
 ROOMS = {
     "errors": Room(),
     "collection": Room(),
+    "spare_file": Room(),
     "paths": Room(("errors", "settings"), ("platformdirs",)),
     "settings": Room(),
     "settings_file": Room(("errors", "settings")),

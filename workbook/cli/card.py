@@ -9,11 +9,9 @@ Whatever is in doubt, all is read.
 
 from __future__ import annotations
 
-import contextlib
 import hashlib
 import json
 import os
-import zlib
 from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
@@ -24,6 +22,7 @@ from workbook.cli.call import Call
 from workbook.errors import PageError
 from workbook.notebook.appending import Known, log_states
 from workbook.paths import Paths
+from workbook.spare_file import get_stamped, put_stamped
 
 PROGRAM = Path(__file__).parents[1]
 """The program itself, which may change without its version."""
@@ -90,40 +89,21 @@ class CardFile:
 
     def read(self, now: datetime) -> Card | None:
         """The card, if there is one and it counts at this moment."""
+        body = get_stamped(self.paths.card, self._key) if self._key is not None else None
+        if body is None:
+            return None
         try:
-            head, _, body = self.paths.card.read_bytes().partition(b"\n")
-            if self._key is None or head != _head(self._key, body):
-                return None
             since, until, known, topics, status = json.loads(body)
-        except (OSError, ValueError):
+        except ValueError:
             return None
         found = Known(*known)
         card = Card(since, until, found, Topics(*topics) if topics else None, tuple(status))
         return card if card.holds(now) and found.logs == log_states(self.paths.data) else None
 
     def write(self, card: Card) -> None:
-        """Keep a card; whoever reads meanwhile sees the old one or the new one.
-
-        That it can't be written is no error.
-        """
-        if self._key is None or not card.known.logs:
-            return
-        body = json.dumps(card).encode()
-        path = self.paths.card
-        draft = path.with_name(f".tmp-{os.getpid()}-{path.name}")
-        try:
-            descriptor = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
-            with os.fdopen(descriptor, "wb") as file:
-                file.write(_head(self._key, body) + b"\n" + body)
-            draft.replace(path)
-        except OSError:
-            with contextlib.suppress(OSError):
-                draft.unlink()
-
-
-def _head(key: str, body: bytes) -> bytes:
-    """What stands before a card: what it rests on, and a sum that tells damage."""
-    return f"{key} {zlib.crc32(body):08x}".encode()
+        """Keep a card; that it can't be written is no error."""
+        if self._key is not None and card.known.logs:
+            put_stamped(self.paths.card, self._key, json.dumps(card).encode())
 
 
 def _key(call: Call, paths: Paths) -> str | None:

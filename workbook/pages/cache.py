@@ -7,7 +7,6 @@ and is written anew when anything is different.  It may be deleted at any time.
 
 from __future__ import annotations
 
-import contextlib
 import hashlib
 import os
 from collections.abc import Iterator
@@ -18,6 +17,7 @@ from msgspec import MsgspecError, Struct, json
 from workbook.pages.files import lock_beside, page_files, shown
 from workbook.pages.model import Page
 from workbook.pages.packs import Pack, Problem
+from workbook.spare_file import get_stamped, put_stamped
 
 FORMAT = 1
 """Rises when the same pages would be kept differently."""
@@ -46,7 +46,8 @@ def load_pack(builtin: Path, own: Path | None, kept: Path) -> Pack:
         from workbook.pages.pack import load_pack as read_all
 
         pack = read_all(builtin, own)
-        _write(kept, stamp, pack)
+        content = Kept(tuple(pack.pages.values()), pack.problems, pack.broken)
+        put_stamped(kept, stamp, json.encode(content))
     return pack
 
 
@@ -86,30 +87,11 @@ def _state(path: Path) -> str:
 
 def _read(path: Path, stamp: str) -> Pack | None:
     """The pack in a file; None where there is none, or one of other pages, or a damaged one."""
+    body = get_stamped(path, stamp)
+    if body is None:
+        return None
     try:
-        head, _, body = path.read_bytes().partition(b"\n")
-        if head != _head(stamp, body):
-            return None
         kept = json.decode(body, type=Kept)
-    except (OSError, MsgspecError):
+    except MsgspecError:
         return None
     return Pack({page.id: page for page in kept.pages}, kept.problems, kept.broken)
-
-
-def _write(path: Path, stamp: str, pack: Pack) -> None:
-    """Keep a pack; whoever reads meanwhile sees the old file or the new one."""
-    body = json.encode(Kept(tuple(pack.pages.values()), pack.problems, pack.broken))
-    draft = path.with_name(f".tmp-{os.getpid()}-{path.name}")
-    try:
-        descriptor = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
-        with os.fdopen(descriptor, "wb") as file:
-            file.write(_head(stamp, body) + b"\n" + body)
-        draft.replace(path)
-    except OSError:
-        with contextlib.suppress(OSError):
-            draft.unlink()
-
-
-def _head(stamp: str, body: bytes) -> bytes:
-    """What stands before the pages: whose they are, and a sum that tells damage."""
-    return f"{stamp} {hashlib.blake2b(body, digest_size=16).hexdigest()}".encode()

@@ -6,12 +6,14 @@ costs nobody a word, so a file that can't be read or written is left alone.
 
 from __future__ import annotations
 
+import contextlib
 import json
-import os
 from collections.abc import Sequence
 from pathlib import Path
 
 from msgspec import Struct, field
+
+from workbook.spare_file import put
 
 MOST = 500
 """Number of pages and items whose place is remembered; the oldest go first."""
@@ -86,12 +88,6 @@ class CursorFile(Struct):
 
     def _write(self) -> None:
         text = json.dumps({name: spot.parts for name, spot in self.spots.items()})
-        temporary = self.path.with_name(f".tmp-{self.path.name}")
-        try:
+        with contextlib.suppress(OSError):  # then it can't be written either
             self.path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-            handle = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
-            with os.fdopen(handle, "w", encoding="utf-8") as file:
-                file.write(text)
-            temporary.replace(self.path)
-        except OSError:
-            return
+        put(self.path, text.encode())
