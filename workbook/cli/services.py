@@ -38,7 +38,7 @@ def open_workbook(
     paths = call.paths()
     clock = call.clock(style)
     pack = read_pack(call)
-    notebook = Notebook.open(paths.data, state=paths.state, clock=clock, app=app)
+    notebook = Notebook.open(paths.data, state=paths.state, clock=call.plain_clock(), app=app)
     try:
         backups = find_backups(call)
         backups.make_before_migration(notebook.newest_format)

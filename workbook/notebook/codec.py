@@ -70,6 +70,9 @@ KNOWN: Mapping[Table, frozenset[str]] = {
 }
 """The fields of each table that this program writes; it passes all others on."""
 
+_FLAT = frozenset({str, int, bool, type(None)})
+"""The types of values that JSON gives back just as they were."""
+
 
 def place_of(record: Record) -> tuple[Table, int]:
     """The table and the id under which a record is kept."""
@@ -106,21 +109,19 @@ def encoded(record: Record, stored: Fields = NOTHING) -> tuple[dict[str, Any], R
     """
     match record:
         case Answer():
-            table, fields = Table.ANSWERS, _answer_fields(record)
+            table, said = Table.ANSWERS, _answer_fields(record)
         case Item():
-            table, fields = Table.ITEMS, _item_fields(record)
+            table, said = Table.ITEMS, _without_defaults(_item_fields(record))
         case Entry():
-            table, fields = Table.ENTRIES, _entry_fields(record)
+            table, said = Table.ENTRIES, _without_defaults(_entry_fields(record))
         case Mentorship():
-            table, fields = Table.MENTORSHIPS, _mentorship_fields(record)
-    said = {name: part for name, part in fields.items() if part}  # not what is so by default
-    if isinstance(record, Answer):
-        said["value"] = record.value  # an empty or a cleared answer is an answer too
+            table, said = Table.MENTORSHIPS, _without_defaults(_mentorship_fields(record))
     if not stored.keys() <= KNOWN[table]:
         said = {name: part for name, part in stored.items() if name not in KNOWN[table]} | said
     try:
         line = json.encode(said)
-        read: dict[str, Any] = json.decode(line)
+        is_flat = _FLAT.issuperset(map(type, said.values()))  # and so is read back as it is
+        read: dict[str, Any] = said if is_flat else json.decode(line)
         if read == said and (is_plain(line) or clean_value(read) == read):
             return read, Raw(line)
     except (MsgspecError, TypeError, ValueError, RecursionError):
@@ -137,6 +138,11 @@ def plain_fields(table: str, fields: Fields) -> dict[str, Any]:
         for name, part in fields.items()
         if part or name not in known or part not in (None, "", False, {}, 0)
     }
+
+
+def _without_defaults(fields: dict[str, Any]) -> dict[str, Any]:
+    """Fields without those that only say what is so by default."""
+    return {name: part for name, part in fields.items() if part}
 
 
 def _mentorship_fields(record: Mentorship) -> dict[str, Any]:
@@ -168,17 +174,26 @@ def _item_fields(record: Item) -> dict[str, Any]:
 
 
 def _answer_fields(record: Answer) -> dict[str, Any]:
-    return {
-        "entry": _id_text(record.key.entry),
-        "item": _id_text(record.key.item),
-        "prompt": record.key.prompt,
-        "column": None if record.key.column is None else record.key.column.value,
-        "asked": record.asked,
-        "type": record.type,
-        "labels": dict(record.labels),
-        "version": record.version,
-        "private": record.private,
-    }
+    """The fields without what is so by default, picked one by one: most saves are of an answer."""
+    key = record.key
+    said: dict[str, Any] = {"entry": str(key.entry)}
+    if key.item is not None:
+        said["item"] = str(key.item)
+    said["prompt"] = key.prompt
+    if key.column is not None:
+        said["column"] = key.column.value
+    if record.asked:
+        said["asked"] = record.asked
+    if record.type:
+        said["type"] = record.type
+    if record.labels:
+        said["labels"] = dict(record.labels)
+    if record.version:
+        said["version"] = record.version
+    if record.private:
+        said["private"] = record.private
+    said["value"] = record.value  # an empty or a cleared answer is an answer too
+    return said
 
 
 def _id_text(number: int | None) -> str | None:

@@ -326,12 +326,13 @@ class Notebook:
                 changes = changes_of(act, self._storage)
                 if changes:
                     self._commit(changes, sitting, at)
+                    self._reader.update([(change.table, change.id) for change in changes])
         except BaseException:
             self._unsaved |= act.keys()
             raise
-        self._unsaved -= act.keys()
+        self._unsaved.difference_update(act)
         if changes:
-            self._show({(change.table, change.id) for change in changes})
+            self._listeners.tell()
 
     def _commit(self, changes: Sequence[Change], sitting: str, at: datetime | None) -> None:
         """Append an act to the log."""

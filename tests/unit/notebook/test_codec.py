@@ -82,7 +82,11 @@ def test_an_answer_that_says_little_still_says_it(value: Value) -> None:
 
 
 @pytest.mark.parametrize(
-    "value", ["words", "Grüße,\n", [{"id": "k", "text": "a"}], 1.0, True, None]
+    "value",
+    [
+        *("words", "Grüße,\n", [{"id": "k", "text": "a"}], 1.0, True, None),
+        *(-(10**30), Column.MINE),
+    ],
 )
 def test_what_is_clean_is_encoded_once(value: Value) -> None:
     fields, line = encoded(answer(value))
