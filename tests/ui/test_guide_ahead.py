@@ -90,3 +90,26 @@ async def test_nothing_is_made_once_the_page_is_left(
         await driver.shows("Your path")
         await page.make_one()
         assert page.pane.lacks(page.steps[1])
+
+
+async def test_a_step_of_the_visit_before_is_taken_again_as_it_stands_now(tmp_path: Path) -> None:
+    begin(tmp_path)
+    async with running(tmp_path) as driver:
+        await driver.shows("Your path")
+        driver.app.open_page("mentorship")
+        await driver.shows("step 1 of")
+        page = opened(driver)
+        await driver.press("ctrl+n")
+        await driver.shows("step 2 of", "Why does a mentor matter")
+        before = {*page.pane.prompt_blocks()}
+        await driver.press("ctrl+b")
+        await driver.shows("step 1 of")
+        await driver.press("escape")
+        await driver.shows("Your path")
+        driver.app.open_page("mentorship")
+        await driver.shows("step 1 of")
+        assert driver.app.screen is page
+        await driver.wait_for(lambda: not page.pane.lacks(page.steps[1]), "the next step")
+        await driver.press("ctrl+n")
+        await driver.shows("step 2 of", "Why does a mentor matter")
+        assert {*page.pane.prompt_blocks()} == before

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta
+from importlib import import_module
 from pathlib import Path
+
+import pytest
 
 from tests.ui.app_driver import GOAL, NOW, begin, builtin_pack, make_workbook, running
 from workbook.journey import edits
@@ -68,6 +71,39 @@ async def test_from_each_point_of_a_trend_one_key_leads_to_the_entry_behind_it(
         await driver.shows("1 rose, 1 fell.", "2 → 5  ▲ +3", "4 → 3  ▼ −1")
         await driver.press("escape", "escape")
         await driver.shows("Your path")
+
+
+async def test_what_is_looked_back_on_is_gathered_once_while_nothing_changes(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    gathered: list[str] = []
+
+    def noted(module: str, name: str) -> None:
+        gather = getattr(import_module(module), name)
+
+        def note(*what: object) -> object:
+            gathered.append(name)
+            return gather(*what)
+
+        monkeypatch.setattr(f"{module}.{name}", note)
+
+    noted("workbook.ui.screens.trends", "trends")
+    noted("workbook.ui.screens.then_and_now", "topics")
+    begin(tmp_path)
+    check(tmp_path, 200, confidence=2)
+    check(tmp_path, 20, confidence=4)
+    async with running(tmp_path) as driver:
+        await driver.press("i")
+        await driver.shows("▲ Mon 2 Nov · 4 of 5")
+        await driver.press("h")
+        await driver.shows("Then and now ›")
+        await driver.press("escape")
+        await driver.shows("▲ Mon 2 Nov · 4 of 5")
+        await driver.press("escape", "h", "enter")
+        await driver.shows("Then and now ›")
+        await driver.press("escape")
+        await driver.shows("Then and now ")
+        assert gathered == ["trends", "topics"]
 
 
 async def test_a_question_is_read_through_time_from_the_guide_and_from_home(

@@ -98,13 +98,16 @@ def _chosen(reading: Reading, meeting: Item, mentorship: int | None) -> PastWin 
 
 def past_wins(reading: Reading, mentorship: int | None) -> tuple[PastWin, ...]:
     """Everything that went well or was overcome, the oldest first."""
-    found = (
-        *_managed(reading, mentorship),
-        *_topics(reading, mentorship),
-        *_feedback(reading),
-        *_reached(reading),
-    )
+    found = found_wins(reading, mentorship)
     return tuple(sorted(found, key=lambda win: (win.day or date.min, win.title, win.text)))
+
+
+def found_wins(reading: Reading, mentorship: int | None) -> Iterator[PastWin]:
+    """The same one by one, as each is found."""
+    yield from _managed(reading, mentorship)
+    yield from _topics(reading, mentorship)
+    yield from _feedback(reading)
+    yield from _reached(reading)
 
 
 def _managed(reading: Reading, mentorship: int | None) -> Iterator[PastWin]:

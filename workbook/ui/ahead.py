@@ -64,7 +64,9 @@ def ahead(app: WorkbookApp) -> Iterator[None]:
         add_own_styles(app.stylesheet, vars(import_module(room)).values())
         yield
     yield from _read_pages(app)
+    yield from _read_lists(app)
     yield from _read_meetings(app)
+    yield from _read_wins(app)
 
 
 def _read_pages(app: WorkbookApp) -> Iterator[None]:
@@ -78,6 +80,21 @@ def _read_pages(app: WorkbookApp) -> Iterator[None]:
             yield
 
 
+def _read_lists(app: WorkbookApp) -> Iterator[None]:
+    """Read what puts each list of what is kept in order, and all of what it shows at first."""
+    from workbook.journey.kept.kinds import KINDS
+    from workbook.journey.kept.listing import Listing, Sight
+    from workbook.journey.kept.model import Looked
+
+    for kind in KINDS.values():
+        listing = Listing(kind, Looked(app.desk.reading(), app.mentorship, app.workbook.now()))
+        yield
+        for row in listing.shown(Sight(kind.views[0]))[:1]:
+            listing.tell(row)
+            listing.detail(row)
+            yield
+
+
 def _read_meetings(app: WorkbookApp) -> Iterator[None]:
     """Read what the list of the meetings says of those that are seen first."""
     from workbook.journey.meeting_view import listed_meetings, meeting_row
@@ -86,4 +103,12 @@ def _read_meetings(app: WorkbookApp) -> Iterator[None]:
     for one in listed_meetings(app.desk.reading(), app.mentorship, now)[:MEETINGS]:
         reading = app.desk.reading()
         meeting_row(reading, one.item, one.meeting, app.mentorship, now, listed=True)
+        yield
+
+
+def _read_wins(app: WorkbookApp) -> Iterator[None]:
+    """Read what went well once: a preparation opens with one of that."""
+    from workbook.journey.past_win import found_wins
+
+    for _win in found_wins(app.desk.reading(), app.mentorship):
         yield

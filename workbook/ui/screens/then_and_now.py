@@ -20,7 +20,7 @@ from workbook.journey.then_and_now.telling import COVERED, NOTHING
 from workbook.journey.then_and_now.topics import topics
 from workbook.notebook.clean import clean
 from workbook.ui.commands import Where, bindings
-from workbook.ui.desk import Desk
+from workbook.ui.desk import Desk, LastSeen
 from workbook.ui.entry_opening import open_entry
 from workbook.ui.prose import inline
 from workbook.ui.screens.at_once import AtOnce
@@ -67,6 +67,7 @@ class ThenAndNowScreen(AtOnce[None]):
         super().__init__()
         self.desk = desk
         self._mentorship = mentorship
+        self._seen = LastSeen()
         self._topics: dict[str, Topic] = {}
 
     def compose(self) -> ComposeResult:
@@ -87,7 +88,9 @@ class ThenAndNowScreen(AtOnce[None]):
             self.show_topics()
 
     def show_topics(self) -> None:
-        """Show what there is, page by page."""
+        """Show what there is, page by page, unless it stands there so already."""
+        if not self._seen.changed(self.desk):
+            return
         reading = self.desk.reading()
         name = one_line(mentor_name(reading, self._mentorship))
         self.query_one(TitleLine).say(state=Content(f"with {name}"))

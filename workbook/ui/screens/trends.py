@@ -18,7 +18,7 @@ from workbook.journey.mentorships import mentor_name
 from workbook.journey.trends.collecting import trends
 from workbook.journey.trends.model import Drawing, Point, Trend
 from workbook.ui.commands import Where, bindings
-from workbook.ui.desk import Desk
+from workbook.ui.desk import Desk, LastSeen
 from workbook.ui.entry_opening import open_entry
 from workbook.ui.looking_back import story_screen
 from workbook.ui.review_opening import open_review
@@ -61,6 +61,7 @@ class TrendsScreen(AtOnce[None]):
         super().__init__()
         self.desk = desk
         self._mentorship = mentorship
+        self._seen = LastSeen()
         self._trends: tuple[Trend, ...] = ()
         self._at: dict[str, int] = {}
 
@@ -94,7 +95,9 @@ class TrendsScreen(AtOnce[None]):
     # -- showing -----------------------------------------------------------------------------------
 
     def show_trends(self) -> None:
-        """Show everything as it stands."""
+        """Show everything as it stands, unless it stands there so already."""
+        if not self._seen.changed(self.desk):
+            return
         reading, today = self.desk.reading(), self.desk.workbook.today()
         self._trends = trends(reading, self._mentorship, today)
         name = one_line(mentor_name(reading, self._mentorship))

@@ -6,7 +6,7 @@ them would cost more than everything else that a key press sets off.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from msgspec import Struct
 from rich.cells import cell_len
@@ -15,9 +15,11 @@ from textual.binding import ActiveBinding
 from textual.content import Content
 from textual.reactive import Reactive
 from textual.screen import Screen
+from textual.strip import Strip
 from textual.widget import Widget
 
 from workbook.ui.commands import COMMANDS
+from workbook.ui.widgets.drawn_line import drawn_line
 from workbook.ui.widgets.drawn_once import drawn_once
 
 HELP = "help"
@@ -153,18 +155,18 @@ class KeyLine(Widget):
             width -= last.width
         return tuple(keys)
 
-    def render(self) -> Content:
+    def render_line(self, y: int) -> Strip:
         """The line."""
-        return Content.assemble(*(self._drawn(key) for key in self.keys))
+        del y
+        base = self.visual_style
+        line = Content.assemble(*(part for key in self.keys for part in self._drawn(key)))
+        return drawn_line(line, self.content_size.width, base)
 
-    def _drawn(self, key: ShownKey) -> Content:
-        sign, label = key.text
-        drawn = Content.assemble((sign, KEY), (label, LABEL))
-        if not key.works:
-            drawn = drawn.stylize(OFF)
-        if key == self._pointed:
-            drawn = drawn.stylize(POINTED)
-        return drawn
+    def _drawn(self, key: ShownKey) -> Iterator[tuple[str, str]]:
+        """The two texts of a key in their styles."""
+        added = ("" if key.works else f" {OFF}") + (f" {POINTED}" if key == self._pointed else "")
+        for text, style in zip(key.text, (KEY, LABEL), strict=True):
+            yield text, f"{style}{added}"
 
     # The mouse
 

@@ -122,8 +122,7 @@ class PromptBlock(Telling):
 
     def told(self) -> Iterator[tuple[str, Content | Widget]]:
         """The texts, the fields, and the line that unfolds."""
-        yield "prompt-text", self._asked()
-        yield "prompt-help", prose(self.view.help)
+        yield "prompt-text", self._question()
         yield "answer", self._answer
         if len(self.view.slots) > 1:
             yield "prompt-differs", self._difference()
@@ -235,12 +234,17 @@ class PromptBlock(Telling):
         self._mine[slot.key] = slot.value
         return True
 
+    def _question(self) -> Content:
+        """What is asked, and the help below it: one widget, as each costs when a page opens."""
+        told = self._asked(), prose(self.view.help).stylize_before("$text-muted")
+        return Content("\n").join(part for part in told if part.plain)
+
     def _asked(self) -> Content:
         gap = "" if self._titled else "  "
         lock = (f"{gap}{LOCK}" if self.view.private else "", "not bold $text-muted")
         needed = "" if not self.view.prompt.required or self._answered() else " · needed"
         text = "" if self._titled else inline(self.view.text)
-        return Content.assemble(text, lock, (needed, "not bold $text-muted"))
+        return Content.assemble(text, lock, (needed, "not bold $text-muted")).stylize_before("bold")
 
     def _answered(self) -> bool:
         return any(values.is_answered(slot.value) for slot in self.view.slots)

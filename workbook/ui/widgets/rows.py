@@ -15,9 +15,9 @@ from textual.geometry import Region, Size
 from textual.message import Message
 from textual.reactive import Reactive
 from textual.strip import Strip
-from textual.visual import Visual
 from textual.widget import Widget
 
+from workbook.ui.widgets.drawn_line import drawn_line
 from workbook.ui.widgets.drawn_once import drawn_once
 from workbook.ui.widgets.row import (
     ABOVE,
@@ -226,10 +226,7 @@ class Rows(Widget, can_focus=True):
         content, base = self._line(y, width), self.visual_style
         if self._quiet and not self.has_focus:
             content = content.stylize_before(QUIET)
-        if not content.plain:
-            return Strip.blank(width, base.rich_style)
-        strips = Visual.to_strips(self, content.truncate(width), width, 1, base, pad=True)
-        return strips[0] if strips else Strip.blank(width, base.rich_style)
+        return drawn_line(content.truncate(width), width, base)
 
     def _line(self, y: int, width: int) -> Content:
         """A line's text."""

@@ -60,6 +60,7 @@ class StepPane(VerticalScroll, Ground, can_focus=False):
         self._step = ""
         self._kept: dict[str, dict[Name, Widget]] = {}
         self._ahead: set[str] = set()
+        self._stale: set[str] = set()
         self._to_see: Callable[[], None] | None = None
         self._begins = False
         self._returns = ""
@@ -106,14 +107,14 @@ class StepPane(VerticalScroll, Ground, can_focus=False):
         with self.app.batch_update():
             turned = step.id != self._step
             begins, self._begins = self._begins, False
-            if anew or (begins and turned):
+            if anew:
                 await self._forget(self._blocks, *self._kept.values())
                 self._blocks, self._kept = {}, {}
-            elif begins:
-                await self._forget(*self._kept.values())
-                self._kept = {}
             elif turned:
                 self._turn_to(step.id)
+            if begins:
+                self._ahead.update(self._kept)
+                self._stale = {*self._kept}
             if anew or begins or turned:
                 self._step = step.id
                 self.scroll_home(animate=False)
@@ -123,6 +124,7 @@ class StepPane(VerticalScroll, Ground, can_focus=False):
             if begins or step.id in self._ahead:
                 show = partial(open_anew, returns=self._returns if begins else "")
             self._ahead.discard(step.id)
+            self._stale.discard(step.id)
             await self._show_blocks(step, show)
 
     def _turn_to(self, step_id: str) -> None:
@@ -191,19 +193,26 @@ class StepPane(VerticalScroll, Ground, can_focus=False):
         return made(view, step, self.today, read_only=self.read_only)
 
     def lacks(self, step: StepView) -> bool:
-        """Whether a step would have to be made first to be shown."""
-        return step.id != self._step and step.id not in self._kept
+        """Whether to show a step takes longer than to turn to it."""
+        return step.id != self._step and (step.id not in self._kept or step.id in self._stale)
 
     async def make_ready(self, step: StepView) -> None:
         """Make a step out of sight, so that to turn to it takes a fraction of the time.
 
-        Once one goes there it is as if it were made only then.
+        Once one goes there it is as if it were made only then; one that stayed from the visit
+        before is taken, as far as it is so.
         """
-        blocks = {name: self._made(view, step) for name, view in named(step)}
-        for block in blocks.values():
-            block.display = False
-        with self.app.batch_update():
-            await self.mount_all(blocks.values(), before="#step-end")
+        views = dict(named(step))
+        blocks = self._kept.pop(step.id, {})
+        self._stale.discard(step.id)
+        like = blocks.keys() == views.keys()
+        if not (like and all(open_anew(blocks[name], views[name], returns="") for name in views)):
+            await self._forget(blocks)
+            blocks = {name: self._made(view, step) for name, view in views.items()}
+            for block in blocks.values():
+                block.display = False
+            with self.app.batch_update():
+                await self.mount_all(blocks.values(), before="#step-end")
         self._kept[step.id] = blocks
         self._ahead.add(step.id)
         await self._forget_oldest()

@@ -110,9 +110,10 @@ class ChoicesField(Field):
         self._other = False
 
     def compose(self) -> ComposeResult:
-        """The entry is in sight only while "something else" is chosen."""
+        """The entry comes once "something else" is chosen: it costs as much as all else."""
         yield self.rows
-        yield self.entry
+        if self._other:
+            yield self.entry
 
     def write(self, value: Value) -> None:
         """Mark what is chosen; choices that are gone keep a row of their own."""
@@ -167,6 +168,8 @@ class ChoicesField(Field):
             for row, part in enumerate(self._ids)
             if (part in self._chosen if part else self._other)
         )
+        if self._other and self.rows.is_attached and not self.entry.is_attached:
+            self.mount(self.entry, after=self.rows)
         self.entry.display = self._other
         self.rows.redraw()
 

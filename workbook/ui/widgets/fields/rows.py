@@ -13,10 +13,10 @@ from textual.geometry import Region, Size
 from textual.message import Message
 from textual.reactive import Reactive, reactive
 from textual.strip import Strip
-from textual.visual import Visual
 from textual.widget import Widget
 
 from workbook.notebook.clean import clean
+from workbook.ui.widgets.drawn_line import drawn_line
 from workbook.ui.widgets.drawn_once import drawn_once
 
 BAR = "▌"
@@ -192,8 +192,7 @@ class FieldRows(Widget, can_focus=True):
         style = self.visual_style
         if y >= len(self.plan(width)):
             return Strip.blank(width, style.rich_style)
-        strips = Visual.to_strips(self, self.line(y, width), width, 1, style)
-        return strips[0].adjust_cell_length(width, style.rich_style)
+        return drawn_line(self.line(y, width), width, style)
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002
         """As many lines as the rows need at this width."""
