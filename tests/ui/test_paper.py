@@ -32,18 +32,20 @@ def cells(strip: Strip) -> list[tuple[str, Style | None]]:
 
 async def differences(paper: Paper) -> list[int]:
     """The lines that look otherwise than a text area would draw them."""
-    width, height = paper.size
-    paper.render_lines(Region(0, 0, width, height))  # takes the theme in, as each drawing does
+    whole = Region(0, 0, *paper.outer_size)
+    drawn = paper.render_lines(whole)  # takes the theme in, as each drawing does
+    framed = TextArea.render_lines(paper, whole)
     return [
         y
-        for y in range(height)
+        for y in range(paper.size.height)
         if cells(paper.render_line(y)) != cells(TextArea.render_line(paper, y))
+        or cells(drawn[y]) != cells(framed[y])
     ]
 
 
 @pytest.mark.parametrize("text", TEXTS)
 async def test_every_line_looks_as_a_text_area_draws_it(text: str) -> None:
-    async with one_field(AnswerType.TEXT, text, size=(40, 24)) as (_app, pilot, field):
+    async with one_field(AnswerType.TEXT, text, size=(40, 24)) as (app, pilot, field):
         paper = field.query_one(Paper)
         assert await differences(paper) == [], "with the focus, the cursor at the end"
         await pilot.press("ctrl+home")
@@ -53,6 +55,13 @@ async def test_every_line_looks_as_a_text_area_draws_it(text: str) -> None:
         paper.blur()
         await wait_for(pilot, lambda: not paper.has_focus, "no focus")
         assert await differences(paper) == [], "without the focus"
+        paper.focus()
+        await wait_for(pilot, lambda: is_here(paper), "the focus again")
+        await pilot.press("ctrl+end", "a", "enter", "b", "up")
+        assert await differences(paper) == [], "other words and other lines"
+        app.theme = "textual-light"
+        await wait_for(pilot, lambda: is_here(paper), "light")
+        assert await differences(paper) == [], "in another theme"
 
 
 async def test_only_a_line_with_more_than_words_is_drawn_the_long_way(
@@ -69,8 +78,34 @@ async def test_only_a_line_with_more_than_words_is_drawn_the_long_way(
 
         monkeypatch.setattr(TextArea, "render_line", noted)
         await found[1].press("ctrl+home")
-        paper.render_lines(Region(0, 0, *paper.size))
+        paper.render_lines(Region(0, 0, *paper.outer_size))
         assert set(long_way) <= {0, 3, 4}
+
+
+async def test_lines_that_were_drawn_are_not_drawn_again_with_each_step(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    async with one_field(AnswerType.TEXT, TEXTS[2], size=(40, 24)) as (_app, pilot, field):
+        paper = field.query_one(Paper)
+        paper.render_lines(Region(0, 0, *paper.outer_size))
+        paper.blur()
+        await wait_for(pilot, lambda: not is_here(paper), "the look without the focus")
+        paper.render_lines(Region(0, 0, *paper.outer_size))
+        drawn: list[int] = []
+        usual = Paper.render_line
+
+        def noted(area: Paper, y: int) -> Strip:
+            drawn.append(y)
+            return usual(area, y)
+
+        monkeypatch.setattr(Paper, "render_line", noted)
+        paper.focus()
+        await wait_for(pilot, lambda: is_here(paper), "the look with it")
+        paper.render_lines(Region(0, 0, *paper.outer_size))
+        paper.blur()
+        await wait_for(pilot, lambda: not is_here(paper), "the look without it again")
+        assert len(paper.render_lines(Region(0, 0, *paper.outer_size))) > 2
+        assert set(drawn) <= {paper.cursor_screen_offset.y - paper.content_region.y}
 
 
 def is_here(paper: Paper) -> bool:

@@ -6,6 +6,9 @@ after which to lay out and draw everything anew.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import Self
+
 from textual.containers import Horizontal
 from textual.geometry import Region, Size
 from textual.reactive import Reactive
@@ -22,20 +25,55 @@ def drawn_once() -> Reactive[Size]:
     return Reactive(Size(0, 0), repaint=False)
 
 
-class Ground(Widget):
-    """What only holds other widgets: a ground, of which one line is drawn, as all are alike."""
+class DrawnOnce(Widget):
+    """A widget whose lines stand as they were drawn, until it is refreshed or has another size.
+
+    Textual keeps lines as well, but first finds out where they are and on what ground they lie, for
+    each widget that stands on as much as one line with something that changed.
+    """
 
     virtual_size = drawn_once()
+
+    _drawn_for: tuple[Size, Region] | None = None
+    """The size and the part of it that were drawn."""
+
+    _drawn_lines: Sequence[Strip] = ()
+
+    def refresh(
+        self,
+        *regions: Region,
+        repaint: bool = True,
+        layout: bool = False,
+        recompose: bool = False,
+    ) -> Self:
+        """Draw it anew."""
+        self._drawn_for = None
+        return super().refresh(*regions, repaint=repaint, layout=layout, recompose=recompose)
 
     def render_lines(self, crop: Region) -> list[Strip]:
+        """Its lines."""
+        wanted = (self.outer_size, crop)
+        if self._drawn_for != wanted:
+            self._drawn_for = wanted  # which a refresh while it is drawn takes back
+            self._drawn_lines = self.draw_lines(crop)
+        return [*self._drawn_lines]
+
+    def draw_lines(self, crop: Region) -> list[Strip]:
+        """Its lines, drawn anew."""
+        return super().render_lines(crop)
+
+
+class Ground(DrawnOnce):
+    """What only holds other widgets: a ground, of which one line is drawn, as all are alike."""
+
+    def draw_lines(self, crop: Region) -> list[Strip]:
         """The ground: the same line again and again."""
-        return super().render_lines(Region(crop.x, crop.y, crop.width, 1)) * crop.height
+        return super().draw_lines(Region(crop.x, crop.y, crop.width, 1)) * crop.height
 
 
-class Text(Static):
+class Text(DrawnOnce, Static):
     """Text, in which nothing is a link: their style would be worked out for each drawing."""
 
-    virtual_size = drawn_once()
     auto_links = Reactive(False)
 
 

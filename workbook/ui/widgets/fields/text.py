@@ -53,6 +53,9 @@ def _parts(line: str, longest: int) -> list[str]:
 CURSOR_PART, SELECTION_PART = "text-area--cursor", "text-area--selection"
 """What a ``TextArea`` calls the parts of it that prose has."""
 
+LOOKS, MOST_LINES = 2, 200
+"""How many looks, and how many lines in each, are remembered as they were drawn."""
+
 HERE = "paper--here"
 """Whose frame and ground a paper has while one is in it."""
 
@@ -98,6 +101,7 @@ class Paper(TextArea, inherit_css=False):
         self._wrapped_at = 0
         self._tops: list[int] = [0]
         self._ink = NO_STYLE
+        self._looks: dict[tuple[object, ...], dict[str, Strip]] = {}
 
     def edit(self, edit: Edit) -> EditResult:
         """Change the text; each word is a step of its own for whoever takes back what was typed."""
@@ -143,7 +147,37 @@ class Paper(TextArea, inherit_css=False):
         ends = (len(self.wrapped_document.get_offsets(n)) + 1 for n in paragraphs)
         self._tops = [*accumulate(ends, initial=0)]
         self._ink = self.rich_style
-        return super().render_lines(crop)
+        if (crop.x, crop.width) != (0, self.outer_size.width):
+            return super().render_lines(crop)
+        top = self.scroll_offset.y - self.gutter.top
+        words = [self._words_at(top + y) for y in crop.line_range]
+        known = self._known_lines()
+        found = [None if each is None else known.get(each) for each in words]
+        new = [at for at, line in enumerate(found) if line is None]
+        if len(new) == 1:  # as a rule the one with the cursor
+            part = Region(crop.x, crop.y + new[0], crop.width, 1)
+            found[new[0] : new[0] + 1] = super().render_lines(part)
+        elif new:
+            found = [*super().render_lines(crop)]
+        lines = [line for line in found if line is not None]
+        known.update(
+            (each, line) for each, line in zip(words, lines, strict=True) if each is not None
+        )
+        return lines
+
+    def _known_lines(self) -> dict[str, Strip]:
+        """Lines of nothing but words as they were drawn in this look, by their words.
+
+        Two looks are remembered, with the focus and without it, which come and go with each step.
+        """
+        look = (self.has_focus, self._ink, self.app.theme, self.scrollable_content_region.size)
+        known = self._looks.pop(look, {})
+        if len(known) > MOST_LINES:
+            known.clear()
+        self._looks[look] = known
+        while len(self._looks) > LOOKS:
+            del self._looks[next(iter(self._looks))]
+        return known
 
     def render_line(self, y: int) -> Strip:
         """A line; one of nothing but words, as nearly all are, without taking its paragraph apart."""
