@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from datetime import date
+from collections.abc import Iterator, Sequence
 
 from workbook.journey import values
 from workbook.journey.entries import Entries
 from workbook.journey.moments import day_of
 from workbook.journey.place import Place, meeting_place, once_place
-from workbook.journey.then_and_now.model import WHOSE, Looked, Saying, Story, in_order
+from workbook.journey.then_and_now.model import WHOSE, Looked, Saying, Spot, Story, in_order
 from workbook.journey.trends.runs import finished, is_covered
 from workbook.notebook.records import COLUMNS, Answer, Column, Value
 from workbook.pages import needs
 from workbook.pages.model import Kind, Page, Prompt
-
-Spot = tuple[date | None, str, Place]
-"""An entry: its day where it has one of its own, what it is called, and its place."""
 
 
 def story_of(looked: Looked, prompt: Prompt, here: Place) -> Story:
@@ -49,8 +45,14 @@ def spots(looked: Looked, prompt: Prompt, here: Place) -> Iterator[Spot]:
                 yield day, called, place.of_item(here.group, item)
 
 
-def entries(looked: Looked, page: Page) -> Iterator[Spot]:
+def entries(looked: Looked, page: Page) -> Sequence[Spot]:
     """The entries of a page that count, oldest first: an open run does not yet."""
+    if page.id not in looked.entries:
+        looked.entries[page.id] = tuple(_entries(looked, page))
+    return looked.entries[page.id]
+
+
+def _entries(looked: Looked, page: Page) -> Iterator[Spot]:
     match page.kind:
         case Kind.ONCE:
             yield None, "", once_place(page, looked.mentorship)
@@ -67,10 +69,15 @@ def _of_meetings(reading: Entries, page: Page, mentorship: int | None) -> Iterat
         yield day, "meeting", meeting_place(page, meeting.id, mentorship)
 
 
+def columns(prompt: Prompt) -> Sequence[Column | None]:
+    """Under which columns a prompt is answered; None stands for the answer of one without any."""
+    return COLUMNS if prompt.compare else (None,)
+
+
 def sayings(looked: Looked, prompt: Prompt, spot: Spot) -> Iterator[Saying]:
     """What is and was said under a prompt at one place, in each of its columns."""
     _, _, place = spot
-    for column in COLUMNS if prompt.compare else (None,):
+    for column in columns(prompt):
         answer = looked.reading.answer(prompt, place, column)
         if answer is not None:
             yield from _of_answer(looked, prompt, spot, column, answer)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from datetime import date
 
-from msgspec import Struct
+from msgspec import Struct, field
 
 from workbook.journey.moments import order_of
 from workbook.journey.place import Place
@@ -14,6 +14,9 @@ from workbook.notebook.records import AnswerKey, Column, EarlierVersion, Value
 
 Earlier = Callable[[AnswerKey], Sequence[EarlierVersion]]
 """Tells what an answer said before, newest first."""
+
+Spot = tuple[date | None, str, Place]
+"""An entry: its day where it has one of its own, what it is called, and its place."""
 
 WHOSE = {Column.MINE: "mine", Column.MENTOR: "my mentor's", Column.AGREED: "agreed"}
 """Whose column an answer stands in."""
@@ -27,12 +30,14 @@ class Looked(Struct, frozen=True):
         mentorship: The mentorship one is in.
         today: Today.
         earlier: Tells earlier versions.
+        entries: The entries of the pages that were looked at, by the ids of the pages.
     """
 
     reading: Reading
     mentorship: int | None
     today: date
     earlier: Earlier
+    entries: dict[str, Sequence[Spot]] = field(default_factory=dict)
 
 
 class Saying(Struct, frozen=True):

@@ -9,11 +9,10 @@ from itertools import pairwise
 from msgspec.structs import replace
 
 from workbook.journey.place import Place, once_place
-from workbook.journey.then_and_now.answers import entries, sayings, spots, story_of
+from workbook.journey.then_and_now.answers import columns, entries, sayings, spots, story_of
 from workbook.journey.then_and_now.goal import goal_story, goal_title, tells
 from workbook.journey.then_and_now.model import Looked, Saying, Story, Topic, in_order
 from workbook.journey.trends.runs import is_covered
-from workbook.notebook.records import COLUMNS
 from workbook.pages import needs
 from workbook.pages.model import Kind, Page, Prompt
 
@@ -111,6 +110,6 @@ def _count(looked: Looked, prompt: Prompt, places: list[Place]) -> int:
     if len(places) == 1:
         spot = next(spots(looked, prompt, places[0]))
         said = list(sayings(looked, prompt, spot))
-        return max(sum(one.column is column for one in said) for column in (*COLUMNS, None))
-    answers = looked.reading.snapshot.answers
-    return sum(any(place.key(prompt, c) in answers for c in (*COLUMNS, None)) for place in places)
+        return max(sum(one.column is column for one in said) for column in columns(prompt))
+    answer = looked.reading.snapshot.answer
+    return sum(any(answer(place.key(prompt, c)) for c in columns(prompt)) for place in places)

@@ -10,9 +10,8 @@ from collections.abc import Iterator, Sequence
 from textual.containers import Container, VerticalScroll
 from textual.content import Content
 from textual.geometry import Size
-from textual.widget import Widget
 
-from workbook.ui.widgets.drawn_once import Ground, drawn_once
+from workbook.ui.widgets.drawn_once import DrawnOnce, Ground
 from workbook.ui.widgets.row import GAP
 from workbook.ui.widgets.rows import Rows
 
@@ -39,11 +38,10 @@ class Framed(Rows):
         self.update_node_styles()
 
 
-class TopLine(Widget):
+class TopLine(DrawnOnce):
     """The name of the program, and at the right edge with whom one is here on what day."""
 
     ALLOW_SELECT = False
-    virtual_size = drawn_once()
     TITLE = Content.styled("Workbook", "bold $text-accent")
 
     def __init__(self, words: Content, shorter: Content, *, id: str) -> None:  # noqa: A002 - as everywhere
@@ -65,11 +63,10 @@ class TopLine(Widget):
         return Content.assemble(self.TITLE, " " * (GAP + room - words.cell_length), words)
 
 
-class Facts(Widget):
+class Facts(DrawnOnce):
     """Lines of a label and a few words, wrapped beside it."""
 
     ALLOW_SELECT = False
-    virtual_size = drawn_once()
 
     def __init__(self, facts: Sequence[tuple[str, Content]], *, id: str) -> None:  # noqa: A002
         """Lines that show these labels and words."""

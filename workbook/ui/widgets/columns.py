@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from textual.containers import Container
+from textual.containers import Container, Vertical
+from textual.content import Content
 from textual.widget import Widget
 
-from workbook.ui.widgets.drawn_once import Ground
+from workbook.ui.widgets.drawn_once import Ground, Text
 
 GAP = 2
 """Cells that stay free beside each column; the stylesheet says the same."""
@@ -16,14 +17,21 @@ GAP = 2
 class Columns(Container, Ground):
     """The columns of a ``compare`` row: side by side where their fields have room, else stacked."""
 
-    def __init__(self, columns: Sequence[Widget], least: Callable[[], int] | None) -> None:
+    def __init__(
+        self, columns: Sequence[tuple[str, Widget]], least: Callable[[], int] | None
+    ) -> None:
         """The columns.
 
         Args:
-            columns: What stands in each.
-            least: Tells how wide each must be; None stacks them at any width.
+            columns: The heading of each, and what stands in it.
+            least: Tells how wide each must be; None stacks them at any width, which takes nothing
+                that holds a column together.
         """
-        super().__init__(*columns, classes="columns")
+        parts: list[Widget] = []
+        for name, part in columns:
+            column = (Text(Content(name), classes="column-name"), part)
+            parts += column if least is None else (Vertical(*column, classes="column"),)
+        super().__init__(*parts, classes="columns")
         self._count = len(columns)
         self._least = least
         self.set_class(least is None, "-stacked")

@@ -47,7 +47,8 @@ class DrawnOnce(Widget):
         recompose: bool = False,
     ) -> Self:
         """Draw it anew."""
-        self._drawn_for = None
+        if repaint:
+            self._drawn_for = None
         return super().refresh(*regions, repaint=repaint, layout=layout, recompose=recompose)
 
     def render_lines(self, crop: Region) -> list[Strip]:

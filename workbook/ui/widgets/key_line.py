@@ -16,11 +16,10 @@ from textual.content import Content
 from textual.reactive import Reactive
 from textual.screen import Screen
 from textual.strip import Strip
-from textual.widget import Widget
 
 from workbook.ui.commands import COMMANDS
 from workbook.ui.widgets.drawn_line import drawn_line
-from workbook.ui.widgets.drawn_once import drawn_once
+from workbook.ui.widgets.drawn_once import DrawnOnce
 
 HELP = "help"
 """Id of the command that tells all the others."""
@@ -70,7 +69,7 @@ class ShownKey(Struct, frozen=True):
         return sum(map(cell_len, self.text))
 
 
-class KeyLine(Widget):
+class KeyLine(DrawnOnce):
     """The keys that work now, in one line; a click on a key presses it.
 
     The way back and help stand at its end.  Where the line is too narrow whole keys are left out,
@@ -78,7 +77,6 @@ class KeyLine(Widget):
     """
 
     ALLOW_SELECT = False
-    virtual_size = drawn_once()
     auto_links = Reactive(False)
 
     def __init__(self, *keeps: str) -> None:

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from textual import events
-from textual.containers import Vertical
 from textual.content import Content
 from textual.message import Message
 from textual.widget import Widget
@@ -134,11 +133,10 @@ class PromptBlock(Telling):
         return Fold(text, classes=name) if name == FOLD else super().text_part(name, text)
 
     def _columns(self) -> Columns:
-        columns = []
-        for slot in self.view.slots:
-            name = COLUMN_NAMES[slot.column] if slot.column else ""
-            head = Static(Content(name), classes="column-name")
-            columns.append(Vertical(head, self._fields[slot.column], classes="column"))
+        columns = [
+            (COLUMN_NAMES[slot.column] if slot.column else "", self._fields[slot.column])
+            for slot in self.view.slots
+        ]
         return Columns(columns, None if self.view.prompt.type in STACKED else self._least_width)
 
     def _least_width(self) -> int:

@@ -18,7 +18,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from workbook.ui.widgets.drawn_line import drawn_line
-from workbook.ui.widgets.drawn_once import drawn_once
+from workbook.ui.widgets.drawn_once import DrawnOnce
 from workbook.ui.widgets.row import (
     ABOVE,
     BELOW,
@@ -54,7 +54,7 @@ KEPT = 2
 """Lines that a page up or down keeps in sight."""
 
 
-class Rows(Widget, can_focus=True):
+class Rows(DrawnOnce, can_focus=True):
     """Rows to move through and to open.
 
     One widget draws them all, and only the lines in sight, so that a thousand rows cost no more
@@ -63,7 +63,6 @@ class Rows(Widget, can_focus=True):
     """
 
     ALLOW_SELECT = False
-    virtual_size = drawn_once()
     auto_links = Reactive(False)
     """Nothing here is a link, and their style is worked out for every line that is drawn."""
     BINDINGS: ClassVar[list[BindingType]] = [

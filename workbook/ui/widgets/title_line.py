@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from textual.content import Content
-from textual.widget import Widget
 
+from workbook.ui.widgets.drawn_once import DrawnOnce
 from workbook.ui.widgets.row import GAP
 
 
-class TitleLine(Widget):
+class TitleLine(DrawnOnce):
     """Stands at the same place on every screen; what does not fit is cut with ….
 
     One widget draws both: two in a third would be styled and laid out as each screen opens.

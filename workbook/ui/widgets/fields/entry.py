@@ -19,6 +19,12 @@ from workbook.ui.widgets.fields.undo import Moment, Steps
 LONGEST_LINE = 20_000
 """Characters that may be pasted into one line; every key would wait for more."""
 
+VALID = "-valid"
+"""Every ``Input`` has this class once something stands in it, and is styled anew as it gets it.
+
+One that has it from the start is styled once; nothing is ever wrong with what is typed here.
+"""
+
 
 def unseen_sign(event: events.Key) -> str:
     """The sign that a key types although none is seen, such as a joiner or a wide blank, or "".
@@ -66,6 +72,7 @@ class Entry(Input):
 
     def __init__(self, placeholder: str = "", *, classes: str | None = None) -> None:
         super().__init__(placeholder=placeholder, select_on_focus=False, classes=classes)
+        self.add_class(VALID, update=False)
         self._steps = Steps()
         self._blinking = Blinking(self)
 

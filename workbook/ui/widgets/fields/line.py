@@ -105,7 +105,10 @@ class DateField(LineField):
         return value if day is None else explain_day(day, self.today)
 
     def understood(self, text: str) -> Value:
-        """The ISO day, or the text."""
+        """The ISO day, or the text; a day that was given is known, and would take long to read."""
+        given = day_of(self._given)
+        if given is not None and text == self.to_type(self._given):
+            return given.isoformat()
         return READ[AnswerType.DATE].understood(text, self.today)
 
     def meaning(self, value: Value) -> str | None:

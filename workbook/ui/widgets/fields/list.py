@@ -97,10 +97,14 @@ class ListField(Field):
         self._removed: list[tuple[int, ListLine]] = []
 
     def compose(self) -> ComposeResult:
-        """The lines above the open one, the open one, and those below."""
+        """The lines; what an open one needs comes with the focus: it costs more than all else."""
         yield self.above
-        yield self.entry
-        yield self.below
+
+    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
+        """Make room for the open line before a key opens one: what is typed on waits for it."""
+        event.stop()
+        if not self.entry.is_attached:
+            self.mount(self.entry, self.below, after=self.above)
 
     def write(self, value: Value) -> None:
         """Show other lines; an open line is closed, or stays open where it is still there."""

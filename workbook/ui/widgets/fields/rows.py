@@ -17,7 +17,7 @@ from textual.widget import Widget
 
 from workbook.notebook.clean import clean
 from workbook.ui.widgets.drawn_line import drawn_line
-from workbook.ui.widgets.drawn_once import drawn_once
+from workbook.ui.widgets.drawn_once import DrawnOnce
 
 BAR = "▌"
 """Stands before the row that the cursor is on; a shape, so that no colour is needed to see it."""
@@ -76,7 +76,7 @@ STYLES = {
 """Styles of the parts.  They stand here, for one of a component is worked out anew for each list."""
 
 
-class FieldRows(Widget, can_focus=True):
+class FieldRows(DrawnOnce, can_focus=True):
     """A block of rows of text.
 
     What the rows say and how they are marked is the business of the kinds of rows below; here they
@@ -84,7 +84,6 @@ class FieldRows(Widget, can_focus=True):
     """
 
     ALLOW_SELECT = False
-    virtual_size = drawn_once()
     auto_links = Reactive(False)
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("up", "move(-1)", "up", show=False),
