@@ -67,12 +67,10 @@ def moves(bench: Bench) -> list[Row]:
         bare.stands(SHOWN)
         ours.settle()
         bare.settle()
-        first = _moved(ours)
-        _typed(bare)
-        found, frames = bench.interleaved("moves", lambda: _moved(ours), lambda: [_typed(bare)])
-    frame = [one for (one,) in frames]
+        first = _moved(ours, bare)
+        (found,) = bench.interleaved("moves", lambda: _moved(ours, bare))
     return [
-        _move_row(move, first[at], [samples[at] for samples in found], frame)
+        _move_row(move, first[at][0], [pairs[at] for pairs in found])
         for at, move in enumerate(MOVES)
     ]
 
@@ -95,9 +93,20 @@ def _count_becomes(terminal: Watched, key: str, count: int) -> Stroke:
     return terminal.stroke(key, lambda text: text.count(LETTER) == count)
 
 
-def _moved(terminal: Watched) -> list[Sample]:
-    """Go the whole way once."""
-    return [terminal.stroke(key, _shows(words)).rest for _, key, words in MOVES]
+def _moved(ours: Watched, bare: Watched) -> list[tuple[Sample, Sample]]:
+    """Go the whole way once, with a letter for the bare app behind each step of it.
+
+    So both have stood still as long before a key, and meet the machine as it is in that moment.
+
+    Returns:
+        For each step of the way what it took, and the frame with the letter.
+    """
+    pairs = []
+    for _, key, words in MOVES:
+        sample = ours.stroke(key, _shows(words)).rest
+        pairs.append((sample, _count_becomes(bare, LETTER, 1).first))
+        _count_becomes(bare, "backspace", 0)
+    return pairs
 
 
 def _shows(words: str) -> Seen:
@@ -105,8 +114,9 @@ def _shows(words: str) -> Seen:
     return lambda text: words in text
 
 
-def _move_row(move: Move, first: Sample, samples: list[Sample], frames: list[Sample]) -> Row:
+def _move_row(move: Move, first: Sample, pairs: list[tuple[Sample, Sample]]) -> Row:
     what, key, _ = move
+    samples, frames = ([*side] for side in zip(*pairs, strict=True))
     slowest = max(walls(samples))
     note = f"{what}: slowest {slowest:.0f} ms; {first.wall:.0f} ms the first time of all"
     goal = None if key == "escape" else FEW
