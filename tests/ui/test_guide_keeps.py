@@ -16,7 +16,6 @@ from workbook.ui.desk import spot_name
 from workbook.ui.screens.guide import GuideScreen
 from workbook.ui.widgets import step_pane
 from workbook.ui.widgets.prompt_block import PromptBlock
-from workbook.ui.widgets.step import Step
 
 
 async def test_what_is_typed_is_there_the_next_day_at_the_same_place(tmp_path: Path) -> None:
@@ -199,20 +198,3 @@ async def test_a_step_that_is_left_before_it_is_drawn_keeps_the_place_in_it(tmp_
         await driver.pilot.pause()
         spot = driver.app.desk.cursor.get(spot_name(page.place))
         assert (spot.step, spot.prompt) == (page.step_id, "prompt:why")
-
-
-async def test_a_step_that_was_out_of_sight_has_the_theme_that_was_chosen_meanwhile(
-    tmp_path: Path,
-) -> None:
-    begin(tmp_path)
-    async with running(tmp_path, page="mentorship") as driver:
-        await driver.shows("step 1 of")
-        await driver.press("ctrl+n")
-        await driver.shows("step 2 of")
-        driver.app.theme = "textual-light"
-        await driver.press("ctrl+b")
-        await driver.shows("step 1 of")
-        step = driver.app.screen.query_one(Step)
-        ground = step.render_lines(step.size.region)[0]
-        light = step.background_colors[1].rich_color
-        assert {segment.style.bgcolor for segment in ground if segment.style} == {light}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from datetime import date
 from functools import partial
+from itertools import groupby
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -12,15 +13,17 @@ from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widget import Widget
+from textual.widgets import Static
 
-from workbook.journey.views import StepView
-from workbook.ui.widgets.drawn_once import Ground
+from workbook.journey.views import ElementView, StepView
+from workbook.ui.prose import inline, prose
+from workbook.ui.widgets.drawn_once import Ground, Text
 from workbook.ui.widgets.fields.rows import FieldRows
 from workbook.ui.widgets.group_block import GroupBlock
 from workbook.ui.widgets.prompt_block import PromptBlock
 from workbook.ui.widgets.rows import Row, Rows
-from workbook.ui.widgets.step import Step
-from workbook.ui.widgets.step_blocks import Name, named, open_anew, reopen, show_as_is
+from workbook.ui.widgets.saying import say
+from workbook.ui.widgets.step_blocks import Name, made, named, open_anew, reopen, show_as_is
 
 KEPT = 3
 """Steps that are kept out of sight: those beside the one that is shown, and one more that was left."""
@@ -53,9 +56,9 @@ class StepPane(VerticalScroll, Ground, can_focus=False):
         super().__init__(id="step-pane")
         self.read_only = read_only
         self.today = today
-        self._step: Step | None = None
-        self._step_id = ""
-        self._kept: dict[str, Step] = {}
+        self._blocks: dict[Name, Widget] = {}
+        self._step = ""
+        self._kept: dict[str, dict[Name, Widget]] = {}
         self._ahead: set[str] = set()
         self._stale: set[str] = set()
         self._to_see: Callable[[], None] | None = None
@@ -63,7 +66,8 @@ class StepPane(VerticalScroll, Ground, can_focus=False):
         self._returns = ""
 
     def compose(self) -> ComposeResult:
-        """At the end the way on."""
+        """The heading, and at the end the way on."""
+        yield Text(id="step-title")
         yield WayOn(quiet=True, id="step-end")
 
     def on_mount(self) -> None:
@@ -77,8 +81,8 @@ class StepPane(VerticalScroll, Ground, can_focus=False):
 
     def end(self) -> None:
         """End a visit; what stands in the fields was handed over."""
-        for step in self._steps():
-            for block in step.blocks.values():
+        for step in (self._blocks, *self._kept.values()):
+            for block in step.values():
                 if isinstance(block, PromptBlock):
                     block.end()
 
@@ -101,51 +105,40 @@ class StepPane(VerticalScroll, Ground, can_focus=False):
             anew: Everything was made for something else, so no block is kept.
         """
         with self.app.batch_update():
-            turned = step.id != self._step_id
+            turned = step.id != self._step
             begins, self._begins = self._begins, False
             if anew:
-                await self._forget(*self._steps())
-                self._step, self._kept = None, {}
+                await self._forget(self._blocks, *self._kept.values())
+                self._blocks, self._kept = {}, {}
             elif turned:
                 self._turn_to(step.id)
             if begins:
                 self._ahead.update(self._kept)
                 self._stale = {*self._kept}
             if anew or begins or turned:
-                self._step_id = step.id
-                self._to_top(at_once=True)
+                self._step = step.id
+                self.scroll_home(animate=False)
+            self._show_title(step, intro)
             self.query_one("#step-end", Rows).show([Row("on", Content(end))])
             show = reopen if turned else show_as_is
             if begins or step.id in self._ahead:
                 show = partial(open_anew, returns=self._returns if begins else "")
             self._ahead.discard(step.id)
             self._stale.discard(step.id)
-            if self._step is None:
-                self._step = self._made(step, intro)
-                await self.mount(self._step, before="#step-end")
-            else:
-                focused = await self._step.show(step, intro, show)
-                if focused is not None:
-                    self._focus(focused)
-
-    def _steps(self) -> list[Step]:
-        """The step that is shown, and those that are kept."""
-        return [*([self._step] if self._step is not None else []), *self._kept.values()]
-
-    def _made(self, step: StepView, intro: str) -> Step:
-        return Step(step, intro, self.today, read_only=self.read_only)
+            await self._show_blocks(step, show)
 
     def _turn_to(self, step_id: str) -> None:
         """Put the step that is shown out of sight, and take this one out again if it is kept.
 
         That costs a fraction of taking its blocks down and making them anew.
         """
-        if self._step is not None:
-            self._step.turn(to=False)
-            self._kept[self._step_id] = self._step
-        self._step = self._kept.pop(step_id, None)
-        if self._step is not None:
-            self._step.turn(to=True)
+        for block in self._blocks.values():
+            block.display = False
+        if self._blocks:
+            self._kept[self._step] = self._blocks
+        self._blocks = self._kept.pop(step_id, {})
+        for block in self._blocks.values():
+            block.display = True
         if len(self._kept) > KEPT:
             self.set_timer(REST, self._forget_oldest)
 
@@ -153,14 +146,55 @@ class StepPane(VerticalScroll, Ground, can_focus=False):
         while len(self._kept) > KEPT:
             await self._forget(self._kept.pop(next(iter(self._kept))))
 
-    async def _forget(self, *steps: Step) -> None:
-        """Take steps down."""
-        if steps:
-            await self.remove_children(steps)
+    async def _forget(self, *steps: dict[Name, Widget]) -> None:
+        """Take the blocks of steps down."""
+        blocks = [block for step in steps for block in step.values()]
+        if blocks:
+            await self.remove_children(blocks)
+
+    def _show_title(self, step: StepView, intro: str) -> None:
+        parts = (
+            [Content.styled(inline(step.title).plain, "bold $text-accent")] if step.title else []
+        )
+        if intro:
+            parts = [prose(intro), Content(""), *parts]
+        title = self.query_one("#step-title", Static)
+        say(title, Content("\n").join(parts))
+        title.display = bool(parts)
+
+    async def _show_blocks(
+        self, step: StepView, show: Callable[[Widget, ElementView], bool]
+    ) -> None:
+        views = dict(named(step))
+        gone = [self._blocks.pop(name) for name in [*self._blocks] if name not in views]
+        new: list[Widget] = []
+        focused: Widget | None = None
+        for name, view in views.items():
+            block = self._blocks.pop(name, None)
+            if block is None or not show(block, view):
+                new.append(self._made(view, step))
+                if block is not None:
+                    gone.append(block)
+                    focused = new[-1] if block.has_focus_within else focused
+                block = new[-1]
+            self._blocks[name] = block  # in the order of the step
+        if gone:
+            await self.remove_children(gone)
+        above: Widget = self.query_one("#step-title", Static)
+        for is_new, group in groupby(self._blocks.values(), new.__contains__):
+            blocks = [*group]
+            if is_new:  # all at once: they share what is found of their styles
+                await self.mount_all(blocks, after=above)
+            above = blocks[-1]
+        if focused is not None:
+            self._focus(focused)
+
+    def _made(self, view: ElementView, step: StepView) -> Widget:
+        return made(view, step, self.today, read_only=self.read_only)
 
     def lacks(self, step: StepView) -> bool:
         """Whether to show a step takes longer than to turn to it."""
-        return step.id != self._step_id and (step.id not in self._kept or step.id in self._stale)
+        return step.id != self._step and (step.id not in self._kept or step.id in self._stale)
 
     async def make_ready(self, step: StepView) -> None:
         """Make a step out of sight, so that to turn to it takes a fraction of the time.
@@ -169,28 +203,21 @@ class StepPane(VerticalScroll, Ground, can_focus=False):
         before is taken, as far as it is so.
         """
         views = dict(named(step))
-        kept: Step | None = self._kept.pop(step.id, None)
+        blocks = self._kept.pop(step.id, {})
         self._stale.discard(step.id)
-        blocks = kept.blocks if kept is not None else {}
         like = blocks.keys() == views.keys()
-        if kept is None or not (
-            like and all(open_anew(blocks[name], views[name], returns="") for name in views)
-        ):
-            await self._forget(*([kept] if kept is not None else []))
-            kept = self._made(step, "")
-            kept.display = False
+        if not (like and all(open_anew(blocks[name], views[name], returns="") for name in views)):
+            await self._forget(blocks)
+            blocks = {name: self._made(view, step) for name, view in views.items()}
+            for block in blocks.values():
+                block.display = False
             with self.app.batch_update():
-                await self.mount(kept, before="#step-end")
-        self._kept[step.id] = kept
+                await self.mount_all(blocks.values(), before="#step-end")
+        self._kept[step.id] = blocks
         self._ahead.add(step.id)
         await self._forget_oldest()
 
     # -- what is on it -----------------------------------------------------------------------------------
-
-    @property
-    def _blocks(self) -> dict[Name, Widget]:
-        """The blocks of the step that is shown, in order."""
-        return self._step.blocks if self._step is not None else {}
 
     def prompt_blocks(self) -> Iterator[PromptBlock]:
         """The blocks of prompts, in order."""
@@ -316,14 +343,9 @@ class StepPane(VerticalScroll, Ground, can_focus=False):
         """Show a step from its beginning, as long as one sees then where the cursor is."""
         spot = part.cursor_region if isinstance(part, FieldRows) else part.region
         if spot.y - self.content_region.y + self.scroll_offset.y < self.size.height:
-            self._to_top()
+            self.scroll_home(animate=False)
         else:
             self.reveal(part)
-
-    def _to_top(self, *, at_once: bool = False) -> None:
-        """Show the step from its beginning, if it is not shown so already."""
-        if self.scroll_y or self.scroll_target_y:
-            self.scroll_home(animate=False, immediate=at_once)
 
     def reveal(self, widget: Widget) -> None:
         """Bring a field into sight together with its question, as far as both have room."""
@@ -331,7 +353,7 @@ class StepPane(VerticalScroll, Ground, can_focus=False):
         block = next((b for b in blocks if b is widget or b in widget.ancestors), widget)
         bottom = block.virtual_region.bottom
         if bottom <= self.size.height:
-            self._to_top()
+            self.scroll_home(animate=False)
         elif block.size.height <= self.size.height:
             self.scroll_to_widget(block, animate=False)
         elif block is widget:
