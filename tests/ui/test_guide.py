@@ -29,6 +29,18 @@ async def test_a_page_opens_on_its_first_step_with_the_cursor_in_the_first_field
         assert driver.answers()[needs.MENTOR_NAME] == "Amara O"
 
 
+async def test_a_step_that_is_longer_than_the_screen_is_leafed_through(tmp_path: Path) -> None:
+    begin(tmp_path)
+    async with running(tmp_path, page="agreement") as driver:
+        await driver.shows("What goes wrong")
+        for key, there in (("pagedown", False), ("pageup", True)):
+            for _ in range(20):  # as the page opens it goes to its beginning once more
+                await driver.press(key)
+                if ("What goes wrong" in driver.text) is there:
+                    break
+            assert ("What goes wrong" in driver.text) is there
+
+
 async def test_keys_and_the_row_at_the_end_lead_from_step_to_step_and_home_at_last(
     tmp_path: Path,
 ) -> None:

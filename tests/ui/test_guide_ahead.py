@@ -51,7 +51,7 @@ async def test_one_turns_to_the_step_that_was_made(tmp_path: Path) -> None:
         made = {*page.pane.query(PromptBlock)}
         await driver.press("ctrl+n")
         await driver.shows("step 2 of", "Why does a mentor matter")
-        assert {*page.pane.prompt_blocks()} <= made
+        assert {*page.pane.step.prompt_blocks()} <= made
 
 
 async def test_both_steps_beside_are_made_and_tab_passes_over_them(tmp_path: Path) -> None:
@@ -101,7 +101,7 @@ async def test_a_step_of_the_visit_before_is_taken_again_as_it_stands_now(tmp_pa
         page = opened(driver)
         await driver.press("ctrl+n")
         await driver.shows("step 2 of", "Why does a mentor matter")
-        before = {*page.pane.prompt_blocks()}
+        before = {*page.pane.step.prompt_blocks()}
         await driver.press("ctrl+b")
         await driver.shows("step 1 of")
         await driver.press("escape")
@@ -112,4 +112,4 @@ async def test_a_step_of_the_visit_before_is_taken_again_as_it_stands_now(tmp_pa
         await driver.wait_for(lambda: not page.pane.lacks(page.steps[1]), "the next step")
         await driver.press("ctrl+n")
         await driver.shows("step 2 of", "Why does a mentor matter")
-        assert {*page.pane.prompt_blocks()} == before
+        assert {*page.pane.step.prompt_blocks()} == before

@@ -16,6 +16,7 @@ from workbook.ui.desk import spot_name
 from workbook.ui.screens.guide import GuideScreen
 from workbook.ui.widgets import step_pane
 from workbook.ui.widgets.prompt_block import PromptBlock
+from workbook.ui.widgets.step import Step
 
 
 async def test_what_is_typed_is_there_the_next_day_at_the_same_place(tmp_path: Path) -> None:
@@ -175,13 +176,13 @@ async def test_only_the_steps_one_was_in_last_are_kept(
         kept: set[PromptBlock] = set()
         for step in range(step_pane.KEPT + 1):
             await driver.shows(f"step {step + 1} of")
-            kept |= {*pane.prompt_blocks()}
+            kept |= {*pane.step.prompt_blocks()}
             await driver.press("ctrl+n")
-        last = {*pane.prompt_blocks()}
+        last = {*pane.step.prompt_blocks()}
         await driver.wait_for(lambda: len(pane.query(PromptBlock)) < len(kept | last), "less kept")
         await driver.press("ctrl+b")
         await driver.shows(f"step {step_pane.KEPT + 1} of")
-        assert {*pane.prompt_blocks()} <= kept, "made anew"
+        assert {*pane.step.prompt_blocks()} <= kept, "made anew"
 
 
 async def test_a_step_that_is_left_before_it_is_drawn_keeps_the_place_in_it(tmp_path: Path) -> None:
@@ -198,3 +199,20 @@ async def test_a_step_that_is_left_before_it_is_drawn_keeps_the_place_in_it(tmp_
         await driver.pilot.pause()
         spot = driver.app.desk.cursor.get(spot_name(page.place))
         assert (spot.step, spot.prompt) == (page.step_id, "prompt:why")
+
+
+async def test_a_step_that_was_out_of_sight_has_the_theme_that_was_chosen_meanwhile(
+    tmp_path: Path,
+) -> None:
+    begin(tmp_path)
+    async with running(tmp_path, page="mentorship") as driver:
+        await driver.shows("step 1 of")
+        step = driver.app.screen.query_one(Step)
+        await driver.press("ctrl+n")
+        await driver.shows("step 2 of")
+        driver.app.theme = "textual-light"
+        await driver.press("ctrl+b")
+        await driver.shows("step 1 of")
+        ground = step.render_lines(step.size.region)[0]
+        light = step.background_colors[1].rich_color
+        assert {segment.style.bgcolor for segment in ground if segment.style} == {light}

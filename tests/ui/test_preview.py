@@ -126,7 +126,7 @@ async def test_the_end_of_a_preparation_leads_to_its_agenda(tmp_path: Path) -> N
         assert isinstance(guide, GuideScreen)
         await guide.go_to(len(guide.steps) - 1)
         await driver.shows("→ see the agenda as it will leave")
-        guide.query_one("#step-end").focus()
+        guide.pane.step.way_on.focus()
         await driver.press("enter")
         await driver.shows("# Agenda · Thursday 26 November")
         assert isinstance(driver.app.screen, PreviewScreen)

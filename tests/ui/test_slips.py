@@ -30,7 +30,7 @@ def column(which: Column) -> Callable[[Driver], Awaitable[None]]:
         page = driver.app.screen
         assert isinstance(page, GuideScreen)
         for _ in range(8):
-            asked = (field for block in page.pane.prompt_blocks() for field in block.fields())
+            asked = (field for block in page.pane.step.prompt_blocks() for field in block.fields())
             field = next((one for one in asked if one.column is which), None)
             if isinstance(field, TextField):
                 field.focus()

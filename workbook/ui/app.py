@@ -31,7 +31,7 @@ from workbook.ui.saving import SaveKind, Saver, SaveState
 from workbook.ui.steady import SteadyApp
 from workbook.ui.style_files import FIRST, LaterStyles, style_file
 from workbook.ui.themes import OWN, USUAL
-from workbook.ui.widgets.rows import taken_in
+from workbook.ui.widgets.taken_in import taken_in
 
 if TYPE_CHECKING:
     from workbook.journey.review.finding import Finder

@@ -62,7 +62,7 @@ STOPS = (
         "A page",
         "This one holds your goals. A page asks a few things at a time; skip what you like. Every "
         "letter is saved as you type. ‹guide.next› goes on, ‹guide.home› leads home.",
-        "StepPane",
+        "Step",
         _goals,
     ),
     Stop(

@@ -16,7 +16,8 @@ from workbook.ui.screens.dialog import Dialog
 from workbook.ui.screens.early_keys import EarlyKeys
 from workbook.ui.widgets.fields.entry import Entry
 from workbook.ui.widgets.modal_keys import ModalKeys
-from workbook.ui.widgets.rows import one_line, taken_in
+from workbook.ui.widgets.rows import one_line
+from workbook.ui.widgets.taken_in import taken_in
 
 
 class AskScreen(EarlyKeys, Dialog[None]):

@@ -15,7 +15,7 @@ from workbook.ui.screens.early_keys import EarlyKeys
 from workbook.ui.widgets.fields.entry import Entry
 from workbook.ui.widgets.modal_keys import ModalKeys
 from workbook.ui.widgets.problem_line import ProblemLine
-from workbook.ui.widgets.rows import taken_in
+from workbook.ui.widgets.taken_in import taken_in
 
 
 class AskPlaceScreen(EarlyKeys, Dialog[Path | None]):

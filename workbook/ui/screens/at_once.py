@@ -42,6 +42,12 @@ class AtOnce(Screen[ScreenResultType]):
     _comes_back = False
     """Whether it comes to the front again, laid out as it was, to be drawn in full."""
 
+    _to_draw: tuple[Widget, Region] | None = None
+    """Whose next layout draws which region in full."""
+
+    _changes_places = False
+    """Whether it is being laid out and drawn for that."""
+
     def __init__(
         self,
         name: str | None = None,
@@ -99,9 +105,41 @@ class AtOnce(Screen[ScreenResultType]):
     @on(messages.Update)
     def _draw_once(self, message: messages.Layout | messages.Update) -> None:
         """A part asks to be laid out or drawn: what was asked before all was drawn is done."""
-        if message.time < self._drawn:
+        if message.time < self._drawn or self._comes_along(message):
             message.stop()
             message.prevent_default()
+
+    def draw_with_layout(self, holder: Widget, region: Region) -> None:
+        """Draw all of a region with the next layout of what holds the parts that take turns there.
+
+        Textual draws what stands elsewhere than before. It may have found out by then where all
+        stands now, which anybody's question after a place makes it do, and so find no difference.
+
+        Args:
+            holder: What holds the parts.
+            region: Where they stand on the screen.
+        """
+        self._to_draw = holder, region
+
+    def _comes_along(self, message: messages.Layout | messages.Update) -> bool:
+        """Whether it asks to draw a part that is drawn with the next layout, having no place yet.
+
+        For its asking Textual would find out twice where every part is.
+        """
+        part = message.widget
+        if isinstance(message, messages.Layout):
+            if self._to_draw is not None and self._to_draw[0] in (part, part.parent):
+                region, self._to_draw = self._to_draw[1], None
+                self._changes_places = True
+                self.call_after_refresh(self._changed_places)
+                super().refresh(region)
+                self.post_message(messages.Update(self))
+            return False
+        comes = self._changes_places or self._to_draw is not None
+        return comes and part is not self and not part.region
+
+    def _changed_places(self) -> None:
+        self._changes_places = False
 
     @on(events.ScreenResume)
     def _style_once(self, event: events.ScreenResume) -> None:

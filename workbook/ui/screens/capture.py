@@ -20,7 +20,8 @@ from workbook.ui.screens.early_keys import EarlyKeys
 from workbook.ui.widgets.catch_line import CatchLine, Keep
 from workbook.ui.widgets.modal_keys import ModalKeys
 from workbook.ui.widgets.pressable import Pressable, pressing
-from workbook.ui.widgets.rows import one_line, taken_in
+from workbook.ui.widgets.rows import one_line
+from workbook.ui.widgets.taken_in import taken_in
 
 KINDS = ("", *tags.KINDS)
 """The kinds in the order in which tab goes through them; "" is none yet."""

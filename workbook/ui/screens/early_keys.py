@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from textual import events
 
-from workbook.ui.widgets.rows import taken_in
+from workbook.ui.widgets.taken_in import taken_in
 
 if TYPE_CHECKING:
     from textual.screen import Screen
@@ -43,6 +43,7 @@ class EarlyKeys(Base):
 
     _early: tuple[events.Key | events.Paste, ...] = ()
     _ready = False
+    _comes = False
     _wanted: tuple[Widget, bool] | None = None
 
     @property
@@ -52,8 +53,12 @@ class EarlyKeys(Base):
 
     @property
     def is_current(self) -> bool:
-        """Whether it can be seen."""
-        return (self._ready or not self.DRAWN_READY) and super().is_current
+        """Whether it can be seen: if it is drawn with its focus, then from when it comes to the front.
+
+        Until then whatever shows the keys that work would look at them for each thing that changes.
+        """
+        seen = not self._comes if self._ready else not self.DRAWN_READY
+        return seen and super().is_current
 
     def begin_early(self) -> None:
         """Keep the keys from now on, as if the screen were made only now; it has no focus."""
@@ -70,6 +75,7 @@ class EarlyKeys(Base):
 
     def on_screen_resume(self, event: events.ScreenResume) -> None:
         """Come to the front later, where that is to be with the focus where it belongs."""
+        self._comes = False
         if self.DRAWN_READY and not self._ready:
             event.prevent_default()
 
@@ -97,7 +103,7 @@ class EarlyKeys(Base):
     async def _take_early(self) -> None:
         with self.app.batch_update():  # it is drawn once, with the focus
             await taken_in(self)  # what the app has handed on by now is among the early keys then
-            self._ready = True
+            self._ready, self._comes = True, self.DRAWN_READY
             if self._wanted is not None and self._wanted[0].is_attached:
                 self.set_focus(*self._wanted)
             if self.DRAWN_READY:

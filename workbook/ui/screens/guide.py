@@ -12,6 +12,7 @@ from workbook.ui.screens.guide_moving import GuideMoving
 from workbook.ui.screens.guide_staying import GuideStaying
 from workbook.ui.screens.guide_tools import GuideTools
 from workbook.ui.widgets.banner import Banner
+from workbook.ui.widgets.drawn_once import Line
 from workbook.ui.widgets.fields.moving import FIELD_BINDINGS, is_one_line
 from workbook.ui.widgets.group_block import CardRows
 from workbook.ui.widgets.key_line import KeyLine
@@ -41,7 +42,7 @@ class GuideScreen(GuideStaying, GuideMoving, GuideTools):
         """The title line, the banner, the steps, the step, and the keys."""
         yield self.top
         yield Banner(self.desk)
-        yield self.body
+        yield Line(self.rail, self.pane, id="guide-body")
         yield KeyLine()
 
     async def on_mount(self) -> None:
@@ -62,7 +63,7 @@ class GuideScreen(GuideStaying, GuideMoving, GuideTools):
         if self.rail.has_focus:
             self.close_rail()
             return
-        unfolded = [block for block in self.pane.prompt_blocks() if block.unfolded]
+        unfolded = [block for block in self.pane.step.prompt_blocks() if block.unfolded]
         if unfolded:
             for block in unfolded:
                 block.fold(unfolded=False)
@@ -85,6 +86,6 @@ class GuideScreen(GuideStaying, GuideMoving, GuideTools):
         if action == "older":
             return self.has_older()
         if action in ("raise_topic", "mark_differing"):
-            block = self.pane.focused_prompt()
+            block = self.pane.step.focused_prompt()
             return block is not None and block.view.prompt.compare
         return True

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from textual.timer import Timer
 
-from workbook.ui.screens.guide_base import GuideBase
+from workbook.ui.screens.guide_drawing import GuideDrawing
 
 SOON = 0.1
 """Seconds after which the next step is made: by then the one that was opened is drawn."""
 
 
-class GuideAhead(GuideBase):
+class GuideAhead(GuideDrawing):
     """The part of the guide that makes steps ahead, so that one turns to them at once."""
 
     _making: Timer | None = None
@@ -26,8 +26,8 @@ class GuideAhead(GuideBase):
         self._making = None
         async with self.showing:
             at = self.step_index
-            beside = [*self.steps[at + 1 : at + 2], *self.steps[max(at - 1, 0) : at]]
-            lacking = next(filter(self.pane.lacks, beside), None)
+            beside = (n for n in (at + 1, at - 1) if 0 <= n < len(self.steps))
+            lacking = next((n for n in beside if self.pane.lacks(self.steps[n])), None)
             if lacking is not None and self.is_open and self.app.is_running:
-                await self.pane.make_ready(lacking)
+                await self.pane.make_ready(self.shown(lacking, self.desk.reading()))
                 self.make_ahead()

@@ -9,7 +9,7 @@ from workbook.journey.views import Looking, StepView
 from workbook.notebook.records import Record
 from workbook.ui.desk import Desk, spot_name
 from workbook.ui.screens.at_once import AtOnce
-from workbook.ui.widgets.drawn_once import Line, drawn_once
+from workbook.ui.widgets.drawn_once import drawn_once
 from workbook.ui.widgets.group_block import GroupBlock
 from workbook.ui.widgets.rows import Rows
 from workbook.ui.widgets.step_pane import StepPane
@@ -32,7 +32,6 @@ class GuideBase(AtOnce[None]):
         top: The title line.
         rail: The steps at the side.
         pane: The step.
-        body: The steps and the step.
     """
 
     virtual_size = drawn_once()
@@ -48,7 +47,6 @@ class GuideBase(AtOnce[None]):
         self.top = TitleLine()
         self.rail = Rows(quiet=True, id="guide-rail")
         self.pane = StepPane(desk.workbook.today(), read_only=desk.read_only is not None)
-        self.body = Line(self.rail, self.pane, id="guide-body")
         self.begin()
 
     def begin(self) -> None:
@@ -70,7 +68,7 @@ class GuideBase(AtOnce[None]):
 
     def group_blocks(self) -> list[GroupBlock]:
         """The lists of items on this step."""
-        return list(self.pane.group_blocks())
+        return list(self.pane.step.group_blocks())
 
     def may_write(self) -> bool:
         """Whether anything can be changed; says why where it can't."""

@@ -17,6 +17,7 @@ from workbook.ui.saving import SAVE_WORDS
 from workbook.ui.screens.guide_base import GuideBase
 from workbook.ui.widgets.rail import rail_rows
 from workbook.ui.widgets.rows import one_line
+from workbook.ui.widgets.step import Shown
 
 TOP_BLANKS = 6
 """Columns of the title line that stay free: at both edges, and between the title and the rest."""
@@ -25,7 +26,11 @@ TOP_BLANKS = 6
 class GuideDrawing(GuideBase):
     """The part of the guide that says where one is."""
 
-    def intro(self, reading: Reading, at: int) -> str:
+    def shown(self, at: int, reading: Reading) -> Shown:
+        """What is shown of a step."""
+        return Shown(self.steps[at], self._intro(reading, at), self._end_words(at, reading))
+
+    def _intro(self, reading: Reading, at: int) -> str:
         """What stands above the first step; "" above all others."""
         if at or self.place.group is not None:
             return ""
@@ -87,13 +92,13 @@ class GuideDrawing(GuideBase):
 
     def show_rail(self, at: int) -> None:
         """Show the steps at the side, with the one that is open."""
-        columns, lines = self.rail.content_size.width, self.body.size.height
+        columns, lines = self.rail.content_size.width, self.pane.step.outer_size.height
         self.rail.show(rail_rows(self.steps, self.step_id, columns, lines))
         if not self.rail.has_focus:
             self.rail.cursor_id = self.steps[at].id
         self.set_class(len(self.steps) < 2, "-one-step")
 
-    def end_words(self, at: int, reading: Reading) -> str:
+    def _end_words(self, at: int, reading: Reading) -> str:
         """What the row at the end of the step says."""
         if at + 1 < len(self.steps):
             return f"→ next: {self.steps[at + 1].title or 'step'}"

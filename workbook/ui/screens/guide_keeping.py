@@ -31,6 +31,7 @@ class GuideKeeping(GuideShowing):
         """Save what was typed, and look what it changes once the typing rests."""
         event.stop()
         self._keep(event)
+        self.answered = event.block
         self._stop_looking()
         if event.settled:
             self.call_next(self.refresh_page)
@@ -63,7 +64,7 @@ class GuideKeeping(GuideShowing):
 
     def hand_over(self) -> None:
         """Hand over what stands in the fields."""
-        for block in self.pane.prompt_blocks() if self.is_mounted else ():
+        for block in self.pane.step.prompt_blocks() if self.is_mounted else ():
             for event in block.unsaved():
                 self._keep(event)
 
@@ -75,7 +76,8 @@ class GuideKeeping(GuideShowing):
 
     def remember(self) -> None:
         """Note where the cursor is, for the next time this page is opened."""
-        spot = Spot(self.step_id, self.pane.focused_name(), self.pane.focused_place())
+        step = self.pane.step
+        spot = Spot(self.step_id, step.focused_name(), step.focused_place())
         self.desk.cursor.put(spot_name(self.place), spot)
 
     # -- leaving -----------------------------------------------------------------------------------------

@@ -6,7 +6,8 @@ from textual.widget import Widget
 
 from workbook.ui.screens.guide_keeping import GuideKeeping
 from workbook.ui.widgets.group_block import CardRows
-from workbook.ui.widgets.rows import Rows, taken_in
+from workbook.ui.widgets.rows import Rows
+from workbook.ui.widgets.taken_in import taken_in
 
 
 class GuideMoving(GuideKeeping):
@@ -25,7 +26,7 @@ class GuideMoving(GuideKeeping):
         await taken_in(self.focused)
         async with self.showing:  # what is being shown now may bring another field
             pass
-        if any(True for block in self.pane.prompt_blocks() for _ in block.unsaved()):
+        if any(True for block in self.pane.step.prompt_blocks() for _ in block.unsaved()):
             self.hand_over()
             await self.refresh_page()
             return True
@@ -34,7 +35,7 @@ class GuideMoving(GuideKeeping):
     async def action_next_field(self) -> None:
         """Go to the next field; past the last one to the next step."""
         if await self._catch_up():
-            beside = self.pane.part_after(self.focused)
+            beside = self.pane.step.part_after(self.focused)
             if beside is not None:
                 self._focus(beside)
                 return
@@ -44,7 +45,7 @@ class GuideMoving(GuideKeeping):
         elif self.focused in fields and self.step_index + 1 < len(self.steps):
             await self.go_to(self.step_index + 1)
         elif self.focused not in fields:
-            self.pane.focus_edge()
+            self.pane.step.focus_edge()
 
     async def action_previous_field(self) -> None:
         """Go to the field before; before the first one to the step before."""
@@ -55,11 +56,11 @@ class GuideMoving(GuideKeeping):
         elif self.focused in fields and self.step_index:
             await self.go_to(self.step_index - 1, at_end=True)
         elif self.focused not in fields:
-            self.pane.focus_edge()
+            self.pane.step.focus_edge()
 
     def _focus(self, field: Widget) -> None:
         self.set_focus(field, scroll_visible=False)
-        self.call_after_refresh(self.pane.reveal, field)
+        self.call_after_refresh(self.pane.step.reveal, field)
 
     async def action_enter_field(self) -> None:
         """Go on from a field of one line; in a list open the row."""
@@ -76,7 +77,7 @@ class GuideMoving(GuideKeeping):
             self.open_item(rows, row_id)
         elif rows is self.rail and row_id in ids:
             await self.go_to(ids.index(row_id))
-        elif rows.id == "step-end":
+        elif rows is self.pane.step.way_on:
             await self._go_on()
 
     async def go_to(self, index: int, *, at_end: bool = False) -> None:
@@ -86,7 +87,7 @@ class GuideMoving(GuideKeeping):
         self.set_class(False, "-rail-open")
         self.step_id = self.steps[index].id
         await self.refresh_page()
-        self.pane.focus_edge(at_end=at_end)
+        self.pane.step.focus_edge(at_end=at_end)
         self.call_after_refresh(self._remember_arrival)
 
     def _remember_arrival(self) -> None:
@@ -109,14 +110,14 @@ class GuideMoving(GuideKeeping):
 
     async def _point_at_finish(self) -> bool:
         """Put the cursor where an open run is finished; False where that is no matter, or seen."""
-        end = self.pane.query_one("#step-end", Rows)
+        end = self.pane.step.way_on
         if self.focused is end or self.open_run(self.desk.reading()) is None:
             return False
         await self._catch_up()
         if not self.has_answers():
             return False
         self.set_focus(end, scroll_visible=False)
-        self.call_after_refresh(self.pane.scroll_end, animate=False)
+        self.call_after_refresh(self.pane.step.scroll_end, animate=False)
         self.notify("Enter finishes it and keeps it as it is. ‹guide.next› again leaves it open.")
         return True
 
@@ -137,7 +138,7 @@ class GuideMoving(GuideKeeping):
     def close_rail(self) -> None:
         """Go back from the list of steps to the step."""
         self.remove_class("-rail-open")
-        self.pane.focus_edge()
+        self.pane.step.focus_edge()
 
     async def on_rows_opened(self, event: Rows.Opened) -> None:
         """A row was clicked."""

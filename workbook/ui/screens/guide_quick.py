@@ -11,7 +11,7 @@ from workbook.notebook.records import Value
 from workbook.pages import needs
 from workbook.pages.model import Prompt
 from workbook.ui.screens.guide_items import GuideItems
-from workbook.ui.widgets.rows import taken_in
+from workbook.ui.widgets.taken_in import taken_in
 
 
 class GuideQuick(GuideItems):

@@ -13,13 +13,19 @@ from workbook.journey.views import (
     page_view,
 )
 from workbook.ui.screens.guide_ahead import GuideAhead
-from workbook.ui.screens.guide_drawing import GuideDrawing
 from workbook.ui.screens.guide_quick import GuideQuick
+from workbook.ui.widgets.prompt_block import PromptBlock
 
 
-class GuideShowing(GuideQuick, GuideDrawing, GuideAhead):
-    """The part of the guide that shows the page."""
+class GuideShowing(GuideQuick, GuideAhead):
+    """The part of the guide that shows the page.
 
+    Attributes:
+        answered: The prompt whose answer may change what is shown; it stays in sight, while one
+            that was left leaves the step that was opened at its beginning.
+    """
+
+    answered: PromptBlock | None = None
     _shown: str | None = None
 
     def begin(self) -> None:
@@ -49,22 +55,27 @@ class GuideShowing(GuideQuick, GuideDrawing, GuideAhead):
         step = self.steps[at]
         freed = self.pane.read_only and self.desk.read_only is None
         anew = freed or step.id != self._shown
-        top = self.pane.scroll_y
+        if anew and self.pane.step.region:
+            self.draw_with_layout(self.pane, self.pane.step.region)
+        top = self.pane.step.scroll_y
+        inside = self.focused is None or self.pane in self.focused.ancestors
         if freed:
             self.pane.read_only = False
         self.step_id = self._shown = step.id
         self.show_top(reading, at)
         self.show_rail(at)
-        await self.pane.show(step, self.intro(reading, at), self.end_words(at, reading), anew=freed)
+        await self.pane.show(self.shown(at, reading), anew=freed)
         self.put_cursor()
         if anew:
             self.make_ahead()
         if freed:  # what was read is written in from now on, at the same place
-            if self.focused is None or self.pane in self.focused.ancestors:
-                self.pane.focus_edge()
-            self.call_after_refresh(self.pane.scroll_to, y=top, animate=False)
-        if not anew and self.pane.focused_prompt() is not None and self.focused is not None:
-            self.call_after_refresh(self.pane.reveal, self.focused)
+            if inside:
+                self.pane.step.focus_edge()
+            self.call_after_refresh(self.pane.step.scroll_to, y=top, animate=False)
+        prompt, answered, self.answered = self.pane.step.focused_prompt(), self.answered, None
+        stays = prompt is not None and answered in (None, prompt)
+        if stays and not anew and self.focused is not None:
+            self.call_after_refresh(self.pane.step.reveal, self.focused)
 
     def _read(self, reading: Reading) -> None:
         """Read the steps, if anything can have changed in them."""

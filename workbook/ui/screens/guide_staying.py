@@ -30,10 +30,10 @@ class GuideStaying(EarlyKeys, GuideKeeping):
         """Show the page, with the cursor where it was left."""
         await self.refresh_page()
         spot = self.spot
-        if not (spot.prompt and self.pane.focus_name(spot.prompt)):
-            self.pane.focus_edge()
+        if not (spot.prompt and self.pane.step.focus_name(spot.prompt)):
+            self.pane.step.focus_edge()
         elif spot.place is not None:
-            self.pane.return_to(spot.prompt, spot.place)
+            self.pane.step.return_to(spot.prompt, spot.place)
         self.take_early_keys()
         self.make_ahead()
 
@@ -55,8 +55,8 @@ class GuideStaying(EarlyKeys, GuideKeeping):
 
     def on_screen_resume(self, _event: events.ScreenResume) -> None:
         """Bring what is to be seen into sight, as it comes to the front."""
-        if self.is_current:
-            self.pane.see()
+        if self.is_ready:
+            self.pane.step.see()
 
     def on_screen_suspend(self) -> None:
         """Get ready for the next visit, if that was a farewell and no other screen lies over it."""

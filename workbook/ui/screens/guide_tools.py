@@ -36,9 +36,9 @@ class GuideTools(GuideKeeping):
 
     def _block(self) -> PromptBlock | None:
         """The prompt one is in, else the only one on the step; says so where there is none."""
-        block = self.pane.focused_prompt()
+        block = self.pane.step.focused_prompt()
         if block is None:
-            blocks = list(self.pane.prompt_blocks())
+            blocks = list(self.pane.step.prompt_blocks())
             block = blocks[0] if len(blocks) == 1 else None
         if block is None:
             self.notify("Go to a question first: tab moves from field to field.")

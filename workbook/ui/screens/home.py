@@ -21,8 +21,9 @@ from workbook.ui.screens.home_parts import Facts, Framed, Part, Scroll, TopLine
 from workbook.ui.widgets.banner import Banner
 from workbook.ui.widgets.drawn_once import Text
 from workbook.ui.widgets.key_line import KeyLine
-from workbook.ui.widgets.rows import Rows, taken_in
+from workbook.ui.widgets.rows import Rows
 from workbook.ui.widgets.saying import say
+from workbook.ui.widgets.taken_in import taken_in
 
 
 class HomeScreen(AtOnce[None]):

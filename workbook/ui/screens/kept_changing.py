@@ -34,7 +34,8 @@ from workbook.ui.guide_opening import open_guide
 from workbook.ui.hints import hinted
 from workbook.ui.screens.at_once import AtOnce
 from workbook.ui.widgets.ask_line import Asked, AskLine
-from workbook.ui.widgets.rows import Rows, taken_in
+from workbook.ui.widgets.rows import Rows
+from workbook.ui.widgets.taken_in import taken_in
 
 FILTER = "Only those with these words"
 

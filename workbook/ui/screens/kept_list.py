@@ -27,8 +27,9 @@ from workbook.ui.widgets.banner import Banner
 from workbook.ui.widgets.kept_detail import KeptDetail
 from workbook.ui.widgets.key_line import KeyLine
 from workbook.ui.widgets.pressable import Pressable
-from workbook.ui.widgets.rows import Rows, one_line, taken_in
+from workbook.ui.widgets.rows import Rows, one_line
 from workbook.ui.widgets.saying import say
+from workbook.ui.widgets.taken_in import taken_in
 from workbook.ui.widgets.title_line import TitleLine
 
 ON_A_ROW = frozenset(

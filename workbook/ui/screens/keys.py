@@ -21,7 +21,8 @@ from workbook.ui.widgets.banner import Banner
 from workbook.ui.widgets.key_line import KeyLine
 from workbook.ui.widgets.modal_keys import ModalKeys
 from workbook.ui.widgets.problem_line import ProblemLine
-from workbook.ui.widgets.rows import Row, Rows, taken_in
+from workbook.ui.widgets.rows import Row, Rows
+from workbook.ui.widgets.taken_in import taken_in
 from workbook.ui.widgets.title_line import TitleLine
 
 if TYPE_CHECKING:

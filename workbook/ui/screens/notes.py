@@ -34,7 +34,8 @@ from workbook.ui.widgets.key_line import KeyLine
 from workbook.ui.widgets.lock import locked
 from workbook.ui.widgets.note_lines import KeptLines, NoteLine
 from workbook.ui.widgets.pressable import Pressable
-from workbook.ui.widgets.rows import Rows, one_line, taken_in
+from workbook.ui.widgets.rows import Rows, one_line
+from workbook.ui.widgets.taken_in import taken_in
 from workbook.ui.widgets.title_line import TitleLine
 
 NO_TOPICS = "No topic waits. ‹capture› catches one, wherever you are not writing."

@@ -14,7 +14,8 @@ from workbook.journey.review.telling import Teller, Way
 from workbook.ui.commands import Where, bindings, commands
 from workbook.ui.desk import Desk
 from workbook.ui.screens.review_taking import ReviewTaking
-from workbook.ui.widgets.rows import Rows, taken_in
+from workbook.ui.widgets.rows import Rows
+from workbook.ui.widgets.taken_in import taken_in
 
 IN_THE_BOX = frozenset(command.action for command in commands(Where.SEARCH))
 """What keys do while words are typed."""

@@ -20,7 +20,8 @@ from workbook.ui.screens.choose import ChooseScreen, choices
 from workbook.ui.setting_rows import rows_of
 from workbook.ui.widgets.banner import Banner
 from workbook.ui.widgets.key_line import KeyLine
-from workbook.ui.widgets.rows import Rows, one_line, taken_in
+from workbook.ui.widgets.rows import Rows, one_line
+from workbook.ui.widgets.taken_in import taken_in
 from workbook.ui.widgets.title_line import TitleLine
 
 if TYPE_CHECKING:

@@ -28,8 +28,9 @@ from workbook.ui.widgets.banner import Banner
 from workbook.ui.widgets.key_line import KeyLine
 from workbook.ui.widgets.lines import TextLine
 from workbook.ui.widgets.lock import LOCK
-from workbook.ui.widgets.rows import Row, Rows, one_line, taken_in
+from workbook.ui.widgets.rows import Row, Rows, one_line
 from workbook.ui.widgets.side_by_side import SideBySide
+from workbook.ui.widgets.taken_in import taken_in
 from workbook.ui.widgets.title_line import TitleLine
 
 QUIET = "$text-muted"

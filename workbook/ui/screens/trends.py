@@ -26,7 +26,8 @@ from workbook.ui.screens.at_once import AtOnce
 from workbook.ui.widgets.banner import Banner
 from workbook.ui.widgets.key_line import KeyLine
 from workbook.ui.widgets.lock import LOCK
-from workbook.ui.widgets.rows import Row, Rows, one_line, taken_in
+from workbook.ui.widgets.rows import Row, Rows, one_line
+from workbook.ui.widgets.taken_in import taken_in
 from workbook.ui.widgets.title_line import TitleLine
 from workbook.ui.widgets.trend_chart import TrendChart
 

@@ -24,7 +24,8 @@ from workbook.ui.widgets.fields.moving import FIELD_BINDINGS, is_one_line
 from workbook.ui.widgets.fields.registry import make_field
 from workbook.ui.widgets.modal_keys import ModalKeys
 from workbook.ui.widgets.problem_line import ProblemLine
-from workbook.ui.widgets.rows import one_line, taken_in
+from workbook.ui.widgets.rows import one_line
+from workbook.ui.widgets.taken_in import taken_in
 
 NOT_A_DAY = "Type the day as fri, 26 nov or +2w; it was not understood."
 NOT_A_TIME = "Type the time as 14:00 or 2pm; it was not understood."

@@ -10,7 +10,7 @@ from textual.binding import Binding, BindingType
 from textual.message import Message
 
 from workbook.ui.widgets.fields.entry import Entry
-from workbook.ui.widgets.rows import taken_in
+from workbook.ui.widgets.taken_in import taken_in
 
 Keep = Callable[[str, str], None]
 """Takes a line that is done, and its tag, "" for none."""

@@ -11,7 +11,8 @@ from workbook.journey import tags
 from workbook.journey.tags import Tag
 from workbook.ui.commands import Where, bindings
 from workbook.ui.widgets.catch_line import CatchLine, Keep
-from workbook.ui.widgets.rows import Rows, taken_in
+from workbook.ui.widgets.rows import Rows
+from workbook.ui.widgets.taken_in import taken_in
 
 TAGS = tuple(tags.TAG_LETTERS.values())
 """The tags in the order of their keys."""

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Sequence
-from contextlib import suppress
 from dataclasses import dataclass
 from typing import ClassVar
 
 from textual import events
 from textual.binding import Binding, BindingType
+from textual.cache import LRUCache
 from textual.content import Content
 from textual.geometry import Region, Size
 from textual.message import Message
@@ -30,7 +29,7 @@ from workbook.ui.widgets.row import (
     spread,
 )
 
-__all__ = ["Row", "Rows", "one_line", "taken_in"]
+__all__ = ["Row", "Rows", "one_line"]
 
 BAR = "▌"
 """Stands before the cursor's row; a shape, so that no colour is needed to see it."""
@@ -44,14 +43,11 @@ QUIET = "$text-muted"
 The styles stand here, for one of a component is worked out anew for each list and each focus.
 """
 
-LOOK = 0.05
-"""Seconds between two looks at whether a widget that is waited for is still there."""
-
-LOOKS = 20
-"""Number of looks after which the wait is given up: nothing may stop the keys for good."""
-
 KEPT = 2
 """Lines that a page up or down keeps in sight."""
+
+DRAWN = 200
+"""Lines that are remembered as they were drawn, each for how it looks with the focus and without."""
 
 
 class Rows(DrawnOnce, can_focus=True):
@@ -131,6 +127,7 @@ class Rows(DrawnOnce, can_focus=True):
         self._lines: list[tuple[int, int]] = []
         self._places: list[tuple[int, int]] = []
         self._told: dict[int, Row] = {}
+        self._drawn: LRUCache[tuple[object, ...], Strip] = LRUCache(DRAWN)
         self._sign_width = 0
         self._measure()
 
@@ -179,6 +176,7 @@ class Rows(DrawnOnce, can_focus=True):
         drawn, lines = self._rows, len(self._lines)
         self._rows, self._heading, self._empty = rows, heading, empty
         self._told.clear()
+        self._drawn.clear()
         self._cursor = max(0, min(self._cursor, len(rows) - 1))
         self._measure()
         self.cursor_id = before
@@ -221,11 +219,20 @@ class Rows(DrawnOnce, can_focus=True):
 
     def render_line(self, y: int) -> Strip:
         """One line of the widget."""
-        width = self.content_size.width
-        content, base = self._line(y, width), self.visual_style
-        if self._quiet and not self.has_focus:
-            content = content.stylize_before(QUIET)
-        return drawn_line(content.truncate(width), width, base)
+        width, base = self.content_size.width, self.visual_style
+        quiet = self._quiet and not self.has_focus
+        look = (y, self._is_here(y), quiet, width, base, self.app.theme)
+        line = self._drawn.get(look)
+        if line is None:
+            content = self._line(y, width)
+            if quiet:
+                content = content.stylize_before(QUIET)
+            line = self._drawn[look] = drawn_line(content.truncate(width), width, base)
+        return line
+
+    def _is_here(self, y: int) -> bool:
+        """Whether a line is one of the row that one is on."""
+        return self.has_focus and y < len(self._lines) and self._lines[y][0] == self._cursor
 
     def _line(self, y: int, width: int) -> Content:
         """A line's text."""
@@ -241,7 +248,7 @@ class Rows(DrawnOnce, can_focus=True):
             words = (heading if part != BLANK else None) or Content("")
             line = Content(" " * GUTTER) + words.truncate(width - GUTTER, ellipsis=True)
             return line.stylize_before("bold")
-        here = self.has_focus and index == self._cursor
+        here = self._is_here(y)
         gutter = Content.styled(f"{BAR} ", "$accent") if here else Content(" " * GUTTER)
         room = max(width - GUTTER - self._sign_width, 1)
         row = self._row(index)
@@ -371,20 +378,3 @@ class Rows(DrawnOnce, can_focus=True):
         if index >= 0 and part >= MAIN:
             self._move_to(index)
             self.action_open_row()
-
-
-async def taken_in(widget: Widget | None) -> None:
-    """Wait until a widget has done with the keys it was handed.
-
-    For keys that have priority: what was pressed before them comes first.
-    """
-    if widget is None:
-        return
-    taken = asyncio.Event()
-    if not widget.call_later(taken.set):
-        return
-    for _ in range(LOOKS):  # a widget that is taken away meanwhile never gets to it
-        with suppress(TimeoutError):
-            await asyncio.wait_for(taken.wait(), LOOK)
-        if taken.is_set() or not widget.is_attached:
-            return

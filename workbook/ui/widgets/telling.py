@@ -50,7 +50,8 @@ class Telling(Vertical, Ground):
             elif name in self._texts:
                 above = self._texts[name]
                 say(self._texts[name], part)
-                above.display = bool(part.plain)
+                if above.display is not bool(part.plain):  # to say so lays out everything anew
+                    above.display = bool(part.plain)
             elif part.plain:
                 text = self._texts[name] = self.text_part(name, part)
                 self.mount(text, before=0 if above is None else None, after=above)
