@@ -74,10 +74,10 @@ class SeenApp:
         app = self.driver.app
         parts: list[Widget] = [app.screen, *app.screen.query("*")]
         parts += [part.vertical_scrollbar for part in parts if part.show_vertical_scrollbar]
-        drawn = app.drawn
+        self._terminals[-1].terminal.erase_in_display(2)  # so that all has to be drawn
         for part in parts:
             part.refresh()
-        await self.driver.wait_for(lambda: app.drawn > drawn, "all of it drawn anew")
+        await self.driver.wait_for(lambda: self.words == words, "all of it drawn anew")
         assert before == self.cells(), f"after {after}, drawn was\n{words}\nand is\n{self.words}"
 
     @property

@@ -44,6 +44,8 @@ class EarlyKeys(Base):
     _early: tuple[events.Key | events.Paste, ...] = ()
     _ready = False
     _comes = False
+    """Whether it has its focus and only has to come to the front."""
+
     _wanted: tuple[Widget, bool] | None = None
 
     @property
