@@ -16,7 +16,7 @@ from textual.pilot import Pilot
 from textual.widgets import TextArea
 
 from tests.effort import effort, soak_only
-from tests.ui.app_driver import Driver, begin, running
+from tests.ui.app_driver import NEVER, Driver, begin, running
 from tests.ui.fields_app import note_of, one_field, wait_for
 from tests.ui.hostile import FORBIDDEN, SIGNS
 from workbook.notebook.clean import clean
@@ -95,6 +95,20 @@ async def test_what_has_no_line_under_it_says_so_in_a_toast(tmp_path: Path) -> N
         entry = driver.app.focused
         assert isinstance(entry, Entry)
         assert entry.value == "one two three"
+
+
+async def test_what_was_said_in_passing_goes_with_the_screen(tmp_path: Path) -> None:
+    begin(tmp_path)
+    async with running(tmp_path) as driver:
+        await driver.shows("Your path")
+        for key, words in (("a", "Actions  open"), ("escape", "Your path"), ("d", "Coming")):
+            driver.app.notify("In passing", timeout=NEVER)
+            await driver.shows("In passing")
+            await driver.press(key)
+            await driver.shows(words)
+            driver.app.notify(f"After {key}")
+            await driver.shows(f"After {key}")
+            assert "In passing" not in driver.text
 
 
 async def test_the_end_of_a_long_paste_is_in_sight(tmp_path: Path) -> None:

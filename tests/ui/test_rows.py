@@ -9,7 +9,9 @@ import pytest
 from textual.app import App, ComposeResult
 from textual.containers import VerticalScroll
 from textual.content import Content
+from textual.geometry import Region
 from textual.pilot import Pilot
+from textual.strip import Strip
 from textual.widgets import Static
 
 from tests.ui.shown import screen_text
@@ -186,6 +188,37 @@ async def test_rows_that_only_change_their_words_are_drawn_anew() -> None:
         app.first.show([Row("one", Content("other words"))])
         await pilot.pause()
         assert drawn(app)[0] == f"{BAR} other words"
+
+
+async def test_rows_that_only_change_their_style_are_drawn_anew() -> None:
+    async with lists(Rows(rows("one"))) as (app, pilot):
+
+        def strip() -> Strip:
+            return app.first.render_lines(Region(0, 0, *app.first.outer_size))[0]
+
+        plain = strip()
+        app.first.show([Row("one", Content.styled("one", "bold red"))])
+        await pilot.pause()
+        styled = strip()
+        assert styled.text == plain.text
+        assert styled != plain
+        app.first.show(rows("one"))
+        await pilot.pause()
+        assert strip() == plain
+
+
+async def test_rows_that_come_again_are_shown_with_the_cursor_where_it_is_now() -> None:
+    async with lists(Rows(rows("one", "two"))) as (app, pilot):
+        assert drawn(app)[:2] == [f"{BAR} one", "  two"]
+        app.first.show(rows("one", "three"))
+        await pilot.press("down")
+        assert drawn(app)[:2] == ["  one", f"{BAR} three"]
+        app.first.show(rows("one", "two"))
+        await pilot.pause()
+        assert drawn(app)[:2] == ["  one", f"{BAR} two"]
+        app.second.focus()
+        await pilot.pause()
+        assert drawn(app)[:2] == ["  one", "  two"]
 
 
 async def test_an_empty_list_says_what_will_be_there() -> None:

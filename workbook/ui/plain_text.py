@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from time import monotonic
 from typing import TYPE_CHECKING
 
 from textual import events
@@ -14,11 +15,19 @@ from workbook.notebook.clean import clean
 from workbook.ui.hints import hinted
 
 if TYPE_CHECKING:
+    from textual.screen import Screen
+
     from workbook.ui.widgets.fields.entry import Entry
+
+LAG = 1.0
+"""Seconds that what is said in passing may come later than it was said."""
 
 
 class PlainTextApp(App[str]):
     """The part of the app through which pastes come in and toasts go out."""
+
+    _said_until = 0.0
+    """When all that was said in passing has gone by itself, by a clock that only runs forward."""
 
     def get_driver_class(self) -> type[Driver]:
         """What reads the terminal: the usual driver, but for pastes."""
@@ -31,7 +40,15 @@ class PlainTextApp(App[str]):
 
     def on_mount(self) -> None:
         """What is said in passing belongs to a screen: it goes when another one comes."""
-        self.screen_change_signal.subscribe(self, lambda _screen: self.clear_notifications())
+        self.screen_change_signal.subscribe(self, self._on_another_screen, immediate=True)
+
+    def _on_another_screen(self, _screen: Screen[object]) -> None:
+        self.clear_notifications()
+
+    def clear_notifications(self) -> None:
+        """Take away what was said in passing; Textual would look for it also where all has gone."""
+        if monotonic() < self._said_until:
+            super().clear_notifications()
 
     def notify(
         self,
@@ -47,6 +64,8 @@ class PlainTextApp(App[str]):
         A key that is to be pressed is named by its command, as ``workbook.ui.hints`` has it.
         """
         del markup
+        stands = self.NOTIFICATION_TIMEOUT if timeout is None else timeout
+        self._said_until = max(self._said_until, monotonic() + stands + LAG)
         super().notify(
             hinted(self, clean(message)),
             title=clean(title),

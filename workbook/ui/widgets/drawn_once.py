@@ -6,15 +6,19 @@ after which to lay out and draw everything anew.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 from typing import Self
 
+from textual.cache import LRUCache
 from textual.containers import Horizontal
 from textual.geometry import Region, Size
 from textual.reactive import Reactive
 from textual.strip import Strip
 from textual.widget import Widget
 from textual.widgets import Static
+
+LOOKS = 8
+"""How many looks of a widget are remembered as they were drawn."""
 
 
 def drawn_once() -> Reactive[Size]:
@@ -39,6 +43,16 @@ class DrawnOnce(Widget):
 
     _drawn_lines: Sequence[Strip] = ()
 
+    _looks: LRUCache[Hashable, Sequence[Strip]] | None = None
+
+    @property
+    def look(self) -> Hashable:
+        """All that its lines say, for a widget that often says again what it said before.
+
+        Its lines are then remembered by it, as well as by what styles make of them.  None: they are not.
+        """
+        return None
+
     def refresh(
         self,
         *regions: Region,
@@ -56,8 +70,28 @@ class DrawnOnce(Widget):
         wanted = (self.outer_size, crop)
         if self._drawn_for != wanted:
             self._drawn_for = wanted  # which a refresh while it is drawn takes back
-            self._drawn_lines = self.draw_lines(crop)
+            self._drawn_lines = self._as_remembered(crop)
         return [*self._drawn_lines]
+
+    def _as_remembered(self, crop: Region) -> Sequence[Strip]:
+        """Its lines as they were drawn when it looked like this before, or drawn anew."""
+        said = self.look
+        if said is None:
+            return self.draw_lines(crop)
+        if self._looks is None:
+            self._looks = LRUCache(LOOKS)
+        # Other styles of its own are told of; those of what it stands on are not.
+        ground = (self.visual_style, self.background_colors, self.app.theme)
+        look = (said, ground, *self.get_line_filters(), self.outer_size, crop)
+        lines = self._looks.get(look)
+        if lines is None:
+            lines = self._looks[look] = self.draw_lines(crop)
+        return lines
+
+    def notify_style_update(self) -> None:
+        """Forget how it looked in other styles."""
+        super().notify_style_update()
+        self._looks = None
 
     def draw_lines(self, crop: Region) -> list[Strip]:
         """Its lines, drawn anew."""

@@ -6,7 +6,7 @@ them would cost more than everything else that a key press sets off.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Hashable, Iterable, Iterator
 
 from msgspec import Struct
 from rich.cells import cell_len
@@ -93,7 +93,9 @@ class KeyLine(DrawnOnce):
 
     def on_mount(self) -> None:
         """Look at the keys whenever they may have changed."""
-        self.screen.bindings_updated_signal.subscribe(self, self._on_bindings_updated)
+        # At once: else each of the changes would be a call of its own that finds nothing to do.
+        signal = self.screen.bindings_updated_signal
+        signal.subscribe(self, self._on_bindings_updated, immediate=True)
 
     def _on_bindings_updated(self, _screen: Screen[object]) -> None:
         # One step of the cursor tells of several changes; they are looked at together, and not
@@ -152,6 +154,11 @@ class KeyLine(DrawnOnce):
             keys.remove(last)
             width -= last.width
         return tuple(keys)
+
+    @property
+    def look(self) -> Hashable:
+        """The keys: with each step to and fro come those that were there before."""
+        return self._keys, self._pointed
 
     def render_line(self, y: int) -> Strip:
         """The line."""

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from itertools import zip_longest
+from collections.abc import Callable, Hashable, Sequence
 
 from msgspec import Struct
 from textual.content import Content
@@ -54,6 +53,12 @@ class Row(Struct, frozen=True):
         below = (BELOW,) if self.below is not None else ()
         return (*above, MAIN, *below)
 
+    @property
+    def look(self) -> Hashable:
+        """All that it says, to be compared with what another one says."""
+        texts = (self.left, self.right, self.below, self.sign, self.above, *self.shorter)
+        return self.tell, *(None if text is None else (text.plain, *text.spans) for text in texts)
+
 
 def spread(row: Row, room: int) -> Content:
     """The left text, and the right one at the edge, in exactly the room there is."""
@@ -71,25 +76,6 @@ def spread(row: Row, room: int) -> Content:
 def same_rows(rows: Sequence[Row], others: Sequence[Row]) -> bool:
     """Whether two lists of rows look alike; contents compare their words, here styles count too."""
     return len(rows) == len(others) and all(
-        row.id == other.id
-        and row.tell is other.tell
-        and all(
-            _alike(one, two)
-            for one, two in (
-                (row.left, other.left),
-                (row.right, other.right),
-                (row.below, other.below),
-                (row.sign, other.sign),
-                (row.above, other.above),
-                *zip_longest(row.shorter, other.shorter),
-            )
-        )
+        row is other or (row.id == other.id and row.look == other.look)
         for row, other in zip(rows, others, strict=True)
     )
-
-
-def _alike(one: Content | None, other: Content | None) -> bool:
-    """Whether two contents have the same words in the same styles."""
-    if one is None or other is None:
-        return one is other
-    return one.is_same(other)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -48,6 +48,9 @@ KEPT = 2
 
 DRAWN = 200
 """Lines that are remembered as they were drawn, each for how it looks with the focus and without."""
+
+FEW = 20
+"""Rows that are remembered as a whole, too."""
 
 
 class Rows(DrawnOnce, can_focus=True):
@@ -216,6 +219,16 @@ class Rows(DrawnOnce, can_focus=True):
         """As many lines as there are, and what is said of an empty list."""
         del container, viewport
         return len(self._lines) + len(self._empty_lines(width))
+
+    @property
+    def look(self) -> Hashable:
+        """What a short list says and where one is in it: both come again with each step to and fro."""
+        if len(self._rows) > FEW:
+            return None
+        around = (self._heading, self._empty)
+        texts = (None if text is None else (text.plain, *text.spans) for text in around)
+        cursor = self._cursor if self.has_focus else None
+        return cursor, *texts, *(row.look for row in self._rows)
 
     def render_line(self, y: int) -> Strip:
         """One line of the widget."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Hashable
+
 from textual.content import Content
 
 from workbook.ui.widgets.drawn_once import DrawnOnce
@@ -26,6 +28,12 @@ class TitleLine(DrawnOnce):
         if not (title.is_same(self._title) and state.is_same(self._state)):
             self._title, self._state = title, state
             self.refresh()
+
+    @property
+    def look(self) -> Hashable:
+        """What it says: that comes again with each step to and fro."""
+        texts = (self._title, self._state)
+        return tuple((text.plain, *text.spans) for text in texts)
 
     def render(self) -> Content:
         """The line, of which the state takes what the title leaves, and three fifths in any case."""
