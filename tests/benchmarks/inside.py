@@ -3,7 +3,8 @@
 ``inside.py open|export|import|compact SMALL DATA`` does one thing with a notebook and prints its time,
 after it was done once with a small notebook, so that no import is counted.
 ``inside.py save FOLDER TIMES DATA...`` saves answers, each notebook in turn, and after each save
-appends as many bytes to a plain file.
+appends as many bytes to a plain file; ``inside.py hand-over`` does the same with saves that are handed
+to the thread that writes.
 All times are printed as JSON, in milliseconds.
 """
 
@@ -33,8 +34,9 @@ from workbook.pages.model import AnswerType
 def main(words: list[str]) -> None:
     """Do what the words say and print how long it took."""
     match words:
-        case ["save", folder, times, *notebooks]:
-            print(json.dumps(save_in_turn(Path(folder), int(times), notebooks)))  # noqa: T201
+        case ["save" | "hand-over" as how, folder, times, *notebooks]:
+            pairs = save_in_turn(SAVES[how], Path(folder), int(times), notebooks)
+            print(json.dumps(pairs))  # noqa: T201
         case [name, small, data]:
             once = ONCE[name]
             once(small)
@@ -124,7 +126,17 @@ ONCE: dict[str, Callable[[str], Times]] = {
 # -- saving -------------------------------------------------------------------------------------------
 
 
-def save_in_turn(folder: Path, times: int, notebooks: list[str]) -> list[list[Times]]:
+Save = Callable[[Workbook, Answer], object]
+"""Saves an answer and waits until it is durable."""
+
+SAVES: dict[str, Save] = {
+    "save": lambda workbook, answer: workbook.save(answer),
+    "hand-over": lambda workbook, answer: workbook.write(answer).result(),
+}
+"""The ways to do that."""
+
+
+def save_in_turn(save: Save, folder: Path, times: int, notebooks: list[str]) -> list[list[Times]]:
     """For each notebook the (save, append) pairs, in milliseconds by the clock on the wall."""
     pairs: list[list[Times]] = [[] for _ in notebooks]
     with contextlib.ExitStack() as stack:
@@ -134,7 +146,7 @@ def save_in_turn(folder: Path, times: int, notebooks: list[str]) -> list[list[Ti
         stack.callback(os.close, plain)
         for number in range(times + 1):
             for workbook, answer, found in zip(opened, answers, pairs, strict=True):
-                pair = _save(workbook, answer, plain, number)
+                pair = _save(save, workbook, answer, plain, number)
                 if number:  # the first one opens files
                     found.append(pair)
     return pairs
@@ -146,7 +158,7 @@ def _first_text(workbook: Workbook) -> Answer:
     return next(answer for answer in answers if answer.type == AnswerType.TEXT)
 
 
-def _save(workbook: Workbook, first: Answer, plain: int, number: int) -> Times:
+def _save(save: Save, workbook: Workbook, first: Answer, plain: int, number: int) -> Times:
     """Save an answer until it is durable, then append as many bytes to a plain file."""
     answer = workbook.notebook.snapshot().answers[first.key]
     # The time makes it other words than those of a run before this one.
@@ -154,7 +166,7 @@ def _save(workbook: Workbook, first: Answer, plain: int, number: int) -> Times:
     changed = replace(answer, value=words)
     size = _size(workbook)
     began = time.perf_counter()
-    workbook.write(changed).result()
+    save(workbook, changed)
     saved = time.perf_counter() - began
     line = b"x" * (_size(workbook) - size)
     assert line, "nothing was written to the logs"

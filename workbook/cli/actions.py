@@ -209,7 +209,7 @@ def _set(call: Call, action_id: str, status: str, why: str) -> str:
         now = workbook.now()
         mentorship = line.item.mentorship
         records = status_set(reading, line.item, status, mentorship, why, today=now.date())
-        workbook.write(*records).result()
+        workbook.save(*records)
         return f"{SIGNS[status]} {_ids(known)[line.item.id]}  {line.what}: {status}"
 
 

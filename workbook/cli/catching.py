@@ -109,7 +109,7 @@ def _keep(call: Call, cards: CardFile, lines: Sequence[str], kind: str) -> str:
         if mentorship is None:
             raise nobody
         caught = captured_all(reading, mentorship, lines, now, kind)
-        workbook.write(*(record for one in caught for record in one.records)).result()
+        workbook.save(*(record for one in caught for record in one.records))
         remember(cards, workbook, now)
         return kept_for(reading, mentorship, now)
 

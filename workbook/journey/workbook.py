@@ -57,3 +57,7 @@ class Workbook(Struct, frozen=True):
     def write(self, *records: Record) -> Future[None]:
         """Hand one act to the notebook; see ``Notebook.write``."""
         return self.notebook.write(*records)
+
+    def save(self, *records: Record) -> None:
+        """The same for whoever waits until it is durable, as screens never do."""
+        self.notebook.save(*records)

@@ -9,7 +9,6 @@ from contextlib import closing, suppress
 from datetime import datetime, timedelta
 from functools import partial
 from pathlib import Path
-from typing import TypeVar
 
 from workbook.collection import no_collection
 from workbook.errors import NotebookError, ReadOnlyError, SaveError
@@ -29,8 +28,6 @@ from workbook.notebook.storage import LogStorage
 from workbook.notebook.versions import Change
 from workbook.notebook.writer import Writer
 
-T = TypeVar("T")
-
 SITTING = timedelta(minutes=30)
 """A sitting ends after this long without a write; its last words become an earlier version."""
 
@@ -40,10 +37,11 @@ class Notebook:
 
     Reading never waits: ``snapshot`` hands out what is in memory.  Writing never waits either: an
     act goes to the writer thread, and its future says when it is on the disk.  Only then does the
-    snapshot show it, so an act that fails changes nothing.
+    snapshot show it, so an act that fails changes nothing.  Whoever waits for that anyway uses
+    ``save``.
 
-    Methods may be called from any thread.  A listener and a future's callback run in the writer
-    thread: they pass the news on and must not wait for the notebook.
+    Methods may be called from any thread.  A listener and a future's callback run in the thread that
+    writes: they pass the news on and must not wait for the notebook.
     """
 
     def __init__(
@@ -62,13 +60,14 @@ class Notebook:
         self._lock = lock
         self._reader = Reader(storage)
         self._storage_lock = threading.RLock()
-        self._intake = threading.Lock()
+        self._sitting_lock = threading.Lock()
         self._listeners = Listeners()
         self._unsaved: set[Place] = set()
         self._sitting = secrets.token_hex(4)
         self._last_write = clock()
         self._closed = False
-        self._writer = Writer(f"notebook {data.name}")
+        closed = f"The notebook in {data} is closed, so nothing was saved. Open it again."
+        self._writer = Writer(f"notebook {data.name}", closed)
 
     @classmethod
     def open(
@@ -159,11 +158,21 @@ class Notebook:
             message says where, why and what to do; then nothing has changed, and later writes
             are tried as ever.
         """
-        return self._hand_over({place_of(one): Step(one, one.basis) for one in records}, at)
+        return self._writer.submit(self._job(_steps(records), at))
+
+    def save(self, *records: Record, at: datetime | None = None) -> None:
+        """The same for whoever waits until the act is durable; see ``write`` and ``Writer.do``.
+
+        Raises:
+            SaveError: It could not be saved, and nothing has changed.
+            ReadOnlyError: Nothing can be saved.
+            RuntimeError: Called by a listener, which would wait for itself.
+        """
+        self._writer.do(self._job(_steps(records), at))
 
     def delete(self, *records: Record) -> Future[None]:
         """Delete records as one act; a version that they had not seen outlives it.  See ``write``."""
-        return self._hand_over({place_of(one): Step(None, one.basis) for one in records})
+        return self._writer.submit(self._job(_steps(records, deleted=True), None))
 
     def earlier(self, key: AnswerKey) -> tuple[EarlierVersion, ...]:
         """What an answer said before, newest first, without what it says now; reads the disk.
@@ -172,8 +181,7 @@ class Notebook:
             NotebookError: The notebook is closed, or its folder can't be read.
         """
         with self._storage_lock:
-            if self._closed:
-                raise NotebookError(f"The notebook in {self.path} is closed. Open it again.")
+            self._check_open()
             versions = self._storage.earlier(Table.ANSWERS.value, answer_id(key))
         current = self.snapshot().answer(key)
         return told(versions, None if current is None else current.value)
@@ -232,9 +240,7 @@ class Notebook:
         for act in acts:
             prepare(act)  # what can't be kept is refused before anything is written
         for number, act in enumerate(acts):
-            with self._intake:
-                done = self._submit(partial(self._take, act))
-            done.result()
+            self._writer.do(partial(self._take, act))
             tell((number + 1) / len(acts))
         return brought(records, plans)
 
@@ -253,11 +259,10 @@ class Notebook:
         An app that came up read-only takes the notebook over here once the other one is closed,
         which is news too.
         """
-        with self._intake:
-            return self._submit(self._look)
+        return self._writer.submit(self._look)
 
     def subscribe(self, listener: Listener) -> Callable[[], None]:
-        """Have this called after each change, in the writer thread.
+        """Have this called after each change, in the thread that writes.
 
         Returns:
             What ends it.  It may be called twice.
@@ -275,12 +280,11 @@ class Notebook:
             words handed over could not be saved.
 
         Raises:
-            RuntimeError: Called in the writer thread, which would wait for itself.
+            RuntimeError: Called by a listener, which would wait for itself.
         """
         if self._writer.is_current:
             raise RuntimeError("a listener can't wait for the notebook")
-        with self._intake:
-            barrier = None if self._closed else self._writer.barrier()
+        barrier = self._writer.barrier()
         tried = self._writer.stop(timeout) if barrier is None else barrier.wait(timeout)
         return tried and not self._unsaved
 
@@ -290,34 +294,19 @@ class Notebook:
         Args:
             timeout: How long to wait for the disk, in seconds; None waits as long as it takes.
         """
-        with self._intake:
-            if not self._closed:
-                self._closed = True
-                self._writer.submit(self._release)
-        self._writer.stop(timeout)
+        self._closed = True
+        self._writer.stop(timeout, self._release)
 
-    def _hand_over(self, act: Mapping[Place, Step], at: datetime | None = None) -> Future[None]:
-        """Give an act to the writer, with the sitting that it belongs to."""
-        with self._intake:
+    def _job(self, act: Mapping[Place, Step], at: datetime | None) -> Callable[[], None]:
+        """What makes an act durable, with this moment and the sitting that it belongs to."""
+        with self._sitting_lock:
             now = at or self._clock()
             if abs(now - self._last_write) >= SITTING:
                 self._sitting = secrets.token_hex(4)
             self._last_write = now
-            return self._submit(partial(self._perform, act, self._sitting, now))
+            return partial(self._perform, act, self._sitting, now)
 
-    def _submit(self, job: Callable[[], T]) -> Future[T]:
-        """Give the writer a job; the intake lock keeps it from coming after the last one."""
-        if not self._closed:
-            return self._writer.submit(job)
-        late: Future[T] = Future()
-        late.set_exception(
-            SaveError(
-                f"The notebook in {self.path} is closed, so nothing was saved. Open it again."
-            )
-        )
-        return late
-
-    # What follows runs in the writer thread.
+    # What follows runs in the thread that writes.
 
     def _perform(self, act: Mapping[Place, Step], sitting: str, at: datetime) -> None:
         """Make an act durable, then show it."""
@@ -389,3 +378,8 @@ class Notebook:
         finally:
             if self._lock is not None:
                 self._lock.release()
+
+
+def _steps(records: Iterable[Record], *, deleted: bool = False) -> dict[Place, Step]:
+    """The act that makes these records hold, or be gone."""
+    return {place_of(one): Step(None if deleted else one, one.basis) for one in records}

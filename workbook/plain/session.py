@@ -122,7 +122,7 @@ class Session:
             notebook.begin_sitting()
         while True:
             try:
-                self.workbook.write(*records).result()
+                self.workbook.save(*records)
             except NotebookError as error:
                 self._try_again(error)
             else:

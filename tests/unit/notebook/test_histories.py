@@ -38,10 +38,10 @@ class Person:
         """Write words into the field; returns what the person had seen of it."""
         seen = set(self.since)
         if self.field is None:
-            self.notebook.write(answer(words)).result()
+            self._save(answer(words))
         else:
             seen.add(self.field.value)
-            self.notebook.write(replace(self.field, value=words)).result()
+            self._save(replace(self.field, value=words))
         self.since.add(words)
         return seen
 
@@ -51,9 +51,16 @@ class Person:
         if self.field is None:
             return self.type(words)
         seen = {self.field.value, *(other.value for other in self.field.others)}
-        self.notebook.write(settled(self.field, words)).result()
+        self._save(settled(self.field, words))
         self.since.add(words)
         return seen
+
+    def _save(self, record: Answer) -> None:
+        """Make a record durable, in one's own thread or in the one that writes, in turn."""
+        if len(self.since) % 2:
+            self.notebook.write(record).result()
+        else:
+            self.notebook.save(record)
 
     def current(self) -> set[str]:
         """All that the answer says now."""

@@ -14,7 +14,6 @@ from workbook.errors import NotebookError
 from workbook.journey.asked import prompt_view
 from workbook.journey.place import once_place
 from workbook.journey.workbook import Workbook
-from workbook.notebook.future import Future
 from workbook.notebook.notebook import Notebook
 from workbook.notebook.records import Mentorship, Record, Value
 from workbook.pages import needs
@@ -314,16 +313,14 @@ def test_what_a_full_disk_refused_is_tried_again(
 ) -> None:
     talks, out = begun(tmp_path), io.StringIO()
     with talks.workbook() as workbook:
-        write, full = workbook.notebook.write, ["no room", "no room"]
+        save, full = workbook.notebook.save, ["no room", "no room"]
 
-        def refused(*records: Record) -> Future[None]:
-            if not full:
-                return write(*records)
-            done: Future[None] = Future()
-            done.set_exception(NotebookError(f"There is {full.pop()} on the disk."))
-            return done
+        def refused(*records: Record) -> None:
+            if full:
+                raise NotebookError(f"There is {full.pop()} on the disk.")
+            save(*records)
 
-        monkeypatch.setattr(workbook.notebook, "write", refused)
+        monkeypatch.setattr(workbook.notebook, "save", refused)
         lines = io.StringIO("A quiet day.\n\n\n.stop\n")
         talk(workbook, lines, out, Wanted(page="goals"))
 

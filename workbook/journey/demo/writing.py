@@ -85,11 +85,10 @@ def year_acts(pack: Pack, now: datetime, years: float = 3, seed: int = 1) -> tup
 
 
 def _write(workbook: Workbook, acts: Sequence[Act], progress: Progress | None) -> None:
-    written = [workbook.notebook.write(*act.records, at=act.at) for act in acts]
-    for number, act in enumerate(written, 1):
-        act.result()
+    for number, act in enumerate(acts, 1):
+        workbook.notebook.save(*act.records, at=act.at)
         if progress is not None:
-            progress(number / len(written))
+            progress(number / len(acts))
     if not workbook.notebook.flush():
         raise SaveError(
             f"The demonstration can't be written in {workbook.notebook.path}. "
