@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import pytest
 from textual import events
+from textual.widgets import TextArea
 
 from tests.ui.fields_app import (
     FieldsApp,
@@ -59,6 +61,47 @@ async def test_show_value_is_silent_and_keeps_the_cursor() -> None:
         await pilot.press("tab")
         await pilot.pause()
         assert app.said == []
+
+
+async def test_a_cursor_put_where_it_is_already_is_left_in_peace_if_it_is_seen(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    long = "\n".join(f"line {n} " + "and more " * 20 for n in range(12))
+    async with one_field(AnswerType.TEXT, long, size=(60, 24)) as (_app, pilot, field):
+        paper = paper_of(field).paper
+        usual, moved = TextArea.move_cursor, list[object]()
+
+        def noted(area: TextArea, place: tuple[int, int]) -> None:
+            moved.append(place)
+            usual(area, place)
+
+        def is_seen() -> bool:
+            return paper.content_region.contains_point(paper.cursor_screen_offset)
+
+        monkeypatch.setattr(TextArea, "move_cursor", noted)
+        for row, column in ((11, 0), (11, 100), (4, 187), (0, 0)):
+            field.place = (row, column)
+            await wait_for(pilot, is_seen, "the cursor in sight")
+            assert moved.pop() == field.place == (row, column)
+            field.place = (row, column)
+            assert moved == []
+            for beside in (paper.scroll_offset.y - 8, paper.scroll_offset.y + 8):
+                paper.scroll_to(y=beside, animate=False, immediate=True)
+                field.place = (row, column)
+                await wait_for(pilot, is_seen, "the cursor in sight again")
+            moved.clear()
+
+
+async def test_putting_the_cursor_back_leaves_nothing_marked_and_ends_a_step() -> None:
+    async with one_field(AnswerType.TEXT, "one two") as (_app, pilot, field):
+        paper = paper_of(field).paper
+        await pilot.press("shift+home")
+        field.place = paper.cursor_location
+        assert paper.selected_text == ""
+        await pilot.press("a")
+        field.place = paper.cursor_location
+        await pilot.press("b", "ctrl+z")
+        assert field.value == "aone two"
 
 
 async def test_a_paste_is_cleaned_and_whole() -> None:

@@ -10,7 +10,7 @@ from collections.abc import Hashable, Sequence
 from typing import Self
 
 from textual.cache import LRUCache
-from textual.containers import Horizontal
+from textual.containers import Horizontal, VerticalScroll
 from textual.geometry import Region, Size
 from textual.reactive import Reactive
 from textual.strip import Strip
@@ -42,6 +42,9 @@ class DrawnOnce(Widget):
     """The size and the part of it that were drawn."""
 
     _drawn_lines: Sequence[Strip] = ()
+
+    _drawn_look: Hashable = None
+    """The look that was drawn last, where there is one."""
 
     _looks: LRUCache[Hashable, Sequence[Strip]] | None = None
 
@@ -75,7 +78,7 @@ class DrawnOnce(Widget):
 
     def _as_remembered(self, crop: Region) -> Sequence[Strip]:
         """Its lines as they were drawn when it looked like this before, or drawn anew."""
-        said = self.look
+        said = self._drawn_look = self.look
         if said is None:
             return self.draw_lines(crop)
         if self._looks is None:
@@ -102,7 +105,9 @@ class Ground(DrawnOnce):
     """What only holds other widgets: a ground, of which one line is drawn, as all are alike."""
 
     def draw_lines(self, crop: Region) -> list[Strip]:
-        """The ground: the same line again and again."""
+        """The ground: the same line again and again, unless it has an edge above or below."""
+        if self.gutter.top or self.gutter.bottom:
+            return super().draw_lines(crop)
         return super().draw_lines(Region(crop.x, crop.y, crop.width, 1)) * crop.height
 
 
@@ -114,3 +119,7 @@ class Text(DrawnOnce, Static):
 
 class Line(Horizontal, Ground):
     """Widgets beside each other."""
+
+
+class Scroll(VerticalScroll, Ground):
+    """Widgets one below the other, that can be scrolled where there is too little room."""

@@ -6,6 +6,7 @@ would do.  Terminals let their own cursors stand still after a while, too.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from time import monotonic
 
 from textual.widgets import Input, TextArea
@@ -14,17 +15,33 @@ STILL = 4.0
 """Seconds after the last key from which a cursor stands still."""
 
 
+SHOWN = 0.5
+"""Seconds for which Textual shows a cursor before it blinks for the first time."""
+
+
 class Blinking:
     """Lets the cursor of one text blink for a while after each key."""
 
-    def __init__(self, text: Input | TextArea) -> None:
+    def __init__(self, text: Input | TextArea, forget: Callable[[], None] | None = None) -> None:
+        """The text, and how it forgets its lines, where it keeps them as they were drawn."""
         self._text = text
+        self._forget = forget
         self._last = 0.0
+        self._shown = 0.0
         self._waits = False
+
+    @property
+    def is_there(self) -> bool:
+        """Whether the cursor is seen for certain: it stands still, or was shown just now."""
+        return not self._text.cursor_blink or monotonic() - self._shown < SHOWN
+
+    def unsure(self) -> None:
+        """It may be hidden before it blinks."""
+        self._shown = 0.0
 
     def again(self) -> None:
         """Blink: a key was pressed, or the text got the focus."""
-        self._last = monotonic()
+        self._last = self._shown = monotonic()
         self._let(blink=True)
         if not self._waits:
             self._wait(STILL)
@@ -46,6 +63,6 @@ class Blinking:
 
     def _let(self, *, blink: bool) -> None:
         if self._text.cursor_blink != blink:
-            # A text area keeps its lines as they were drawn, those between two blinks included.
-            self._text.notify_style_update()
+            if self._forget is not None:  # the lines between two blinks
+                self._forget()
             self._text.cursor_blink = blink

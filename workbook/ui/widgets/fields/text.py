@@ -7,16 +7,18 @@ from dataclasses import dataclass
 from itertools import accumulate
 from typing import ClassVar
 
+from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
 from textual import events, on
 from textual.app import ComposeResult
 from textual.geometry import Region, Size
 from textual.message import Message
+from textual.scrollbar import ScrollBar
 from textual.strip import Strip
 from textual.widget import Widget
 from textual.widgets import TextArea
-from textual.widgets.text_area import Edit, EditResult, TextAreaTheme
+from textual.widgets.text_area import Edit, EditResult, Location, Selection, TextAreaTheme
 
 from workbook.journey.values import is_answered
 from workbook.notebook.clean import clean
@@ -24,6 +26,7 @@ from workbook.notebook.records import Value
 from workbook.ui.widgets.fields.base import Field, Words
 from workbook.ui.widgets.fields.blinking import Blinking
 from workbook.ui.widgets.fields.entry import unseen_sign
+from workbook.ui.widgets.fields.steady_bar import SteadyBar
 from workbook.ui.widgets.fields.undo import MOST_STEPS, begins_word
 
 LONGEST_LINE = 20_000
@@ -70,6 +73,9 @@ PROSE = TextAreaTheme(
 )
 """What prose has none of: a gutter, a marked line, and brackets."""
 
+Seen = tuple[str, int | None]
+"""The words of a line, and at which of its signs the cursor is, if it is there."""
+
 
 class Paper(TextArea, inherit_css=False):
     """A ``TextArea`` for prose: soft wrapped, tab leaves, enter begins a new line.
@@ -97,11 +103,19 @@ class Paper(TextArea, inherit_css=False):
         self.match_cursor_bracket = False
         self.register_theme(PROSE)
         self.theme = PROSE.name
-        self._blinking = Blinking(self)
+        self._blinking = Blinking(self, self._forget_lines)
         self._wrapped_at = 0
         self._tops: list[int] = [0]
         self._ink = NO_STYLE
-        self._looks: dict[tuple[object, ...], dict[str, Strip]] = {}
+        self._looks: dict[tuple[object, ...], dict[Seen, Strip]] = {}
+
+    @property
+    def vertical_scrollbar(self) -> ScrollBar:
+        """The bar; Textual makes it where it is needed, and lets nobody else make it."""
+        bar = super().vertical_scrollbar
+        if type(bar) is ScrollBar:
+            bar.__class__ = SteadyBar
+        return bar
 
     def edit(self, edit: Edit) -> EditResult:
         """Change the text; each word is a step of its own for whoever takes back what was typed."""
@@ -128,6 +142,7 @@ class Paper(TextArea, inherit_css=False):
     def notify_style_update(self) -> None:
         """Another theme: all its styles are there anew after this."""
         super().notify_style_update()
+        self._looks.clear()
         if self.has_focus:
             self.call_next(self._show_focus)
 
@@ -135,38 +150,50 @@ class Paper(TextArea, inherit_css=False):
         self.styles.reset()
         if self.has_focus:
             self.styles.merge(self.get_component_styles(HERE))
-        super().notify_style_update()  # lines are kept as they were drawn
+        self._forget_lines()
+
+    def _forget_lines(self) -> None:
+        """A text area keeps its lines as it drew them; those of a paper are kept by their look."""
+        super().notify_style_update()
 
     def on_focus(self) -> None:
         """Blink, so that the cursor is found."""
         self._blinking.again()
 
+    def on_mouse_down(self) -> None:
+        """A text area hides its cursor while words are marked with the mouse."""
+        self._blinking.unsure()
+
     def render_lines(self, crop: Region) -> list[Strip]:
         """The lines in sight; where each paragraph begins is found out once for all of them."""
-        paragraphs = range(self.document.line_count)
-        ends = (len(self.wrapped_document.get_offsets(n)) + 1 for n in paragraphs)
-        self._tops = [*accumulate(ends, initial=0)]
+        self._find_tops()
         self._ink = self.rich_style
         if (crop.x, crop.width) != (0, self.outer_size.width):
             return super().render_lines(crop)
         top = self.scroll_offset.y - self.gutter.top
-        words = [self._words_at(top + y) for y in crop.line_range]
+        seen = [self._seen_at(top + y) for y in crop.line_range]
         known = self._known_lines()
-        found = [None if each is None else known.get(each) for each in words]
+        found = [None if each is None else known.get(each) for each in seen]
         new = [at for at, line in enumerate(found) if line is None]
-        if len(new) == 1:  # as a rule the one with the cursor
+        if len(new) == 1:  # as a rule the one that is written on
             part = Region(crop.x, crop.y + new[0], crop.width, 1)
             found[new[0] : new[0] + 1] = super().render_lines(part)
         elif new:
             found = [*super().render_lines(crop)]
         lines = [line for line in found if line is not None]
         known.update(
-            (each, line) for each, line in zip(words, lines, strict=True) if each is not None
+            (each, line) for each, line in zip(seen, lines, strict=True) if each is not None
         )
         return lines
 
-    def _known_lines(self) -> dict[str, Strip]:
-        """Lines of nothing but words as they were drawn in this look, by their words.
+    def _find_tops(self) -> None:
+        """Where each paragraph begins, in lines, and where the last one ends."""
+        paragraphs = range(self.document.line_count)
+        ends = (len(self.wrapped_document.get_offsets(n)) + 1 for n in paragraphs)
+        self._tops = [*accumulate(ends, initial=0)]
+
+    def _known_lines(self) -> dict[Seen, Strip]:
+        """Lines of nothing but words and the cursor as they were drawn in this look.
 
         Two looks are remembered, with the focus and without it, which come and go with each step.
         """
@@ -181,26 +208,53 @@ class Paper(TextArea, inherit_css=False):
 
     def render_line(self, y: int) -> Strip:
         """A line; one of nothing but words, as nearly all are, without taking its paragraph apart."""
-        words = self._words_at(self.scroll_offset.y + y)
-        if words is None:
+        seen = self._seen_at(self.scroll_offset.y + y)
+        if seen is None:
             return super().render_line(y)
-        width = self.scrollable_content_region.width
-        return Strip([Segment(words, self._ink)]).adjust_cell_length(width, self._ink)
+        words, at = seen
+        parts = [Segment(words, self._ink)]
+        if at is not None:
+            here = self._ink + self.get_component_rich_style(CURSOR_PART)
+            parts = [
+                Segment(words[:at], self._ink),
+                Segment(words[at : at + 1] or " ", here),
+                Segment(words[at + 1 :], self._ink),
+            ]
+        cells = cell_len(words if at is None or at < len(words) else words + " ")
+        line = Strip([part for part in parts if part.text], cells)
+        return line.adjust_cell_length(self.scrollable_content_region.width, self._ink)
 
-    def _words_at(self, line: int) -> str | None:
-        """The words of a line; None where more is to be seen there, as the cursor or a tab."""
+    def _seen_at(self, line: int) -> Seen | None:
+        """What is seen of a line; None where it is more than that, as a tab or marked words.
+
+        So it is where the cursor blinks, as only the text area knows when it is there.
+        """
         if line >= self._tops[-1]:
-            return ""
+            return "", None
         paragraph = bisect(self._tops, line) - 1
         part = line - self._tops[paragraph]
         breaks = self.wrapped_document.get_offsets(paragraph)
-        row, column = self.cursor_location
-        marked = self.selection.start != self.selection.end
-        if marked or (row == paragraph and bisect(breaks, column) == part and self.has_focus):
-            return None
         begin, end = [0, *breaks, None][part : part + 2]
         words = self.document.get_line(paragraph)[begin:end]
-        return None if "\t" in words else words
+        if "\t" in words or self.selection.start != self.selection.end:
+            return None
+        row, column = self.cursor_location
+        if not self.has_focus or row != paragraph or bisect(breaks, column) != part:
+            return words, None
+        return (words, column - (begin or 0)) if self._blinking.is_there else None
+
+    def put_cursor(self, place: Location) -> None:
+        """Move the cursor, and scroll to it; the paragraph is left in peace if both are so already."""
+        if self.selection == Selection.cursor(place) and self._sees_cursor():
+            self.history.checkpoint()
+        else:
+            self.move_cursor(place)
+
+    def _sees_cursor(self) -> bool:
+        row, column = self.cursor_location
+        self._find_tops()
+        line = self._tops[row] + bisect(self.wrapped_document.get_offsets(row), column)
+        return 0 <= line - self.scroll_offset.y < self.scrollable_content_region.height
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """As many lines as there are at this width.
@@ -323,7 +377,7 @@ class TextField(Field):
     @place.setter
     def place(self, place: tuple[int, int]) -> None:
         """Put the cursor back on the paper."""
-        self.paper.move_cursor(self.paper.clamp_visitable(place))
+        self.paper.put_cursor(self.paper.clamp_visitable(place))
 
     @on(TextArea.Changed)
     def _wrote(self, event: TextArea.Changed) -> None:
