@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.ui.app_driver import begin
-from tests.ui.seen import seen
+from tests.ui.seen import SeenDriver, seen
 
 TO_AND_FRO = ["ctrl+n", "ctrl+n", "ctrl+b", "ctrl+b", "ctrl+n"]
 
@@ -66,3 +66,26 @@ async def test_a_step_one_comes_back_to_is_seen_from_its_beginning(tmp_path: Pat
         await app.driver.saved()
         await app.is_as_if_drawn_anew("coming back")
         assert "What goes wrong" in app.words
+
+
+@pytest.mark.parametrize(("key", "words"), [("g", "step 1 of"), ("a", "Actions  open")])
+async def test_a_screen_opens_with_its_keys(
+    key: str, words: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    firsts: list[str] = []
+    usual = SeenDriver.write
+
+    def noted(driver: SeenDriver, data: str) -> None:
+        usual(driver, data)
+        lines = driver.terminal.display
+        if words in "\n".join(lines) and not firsts:
+            firsts.append(lines[-1])
+
+    begin(tmp_path)
+    monkeypatch.setattr(SeenDriver, "write", noted)
+    async with seen(tmp_path) as app:
+        await app.driver.shows("Your path")
+        await app.driver.press(key)
+        await app.driver.wait_for(lambda: bool(firsts), "the screen on the terminal")
+        assert "f1 help" in firsts[0]
+        await app.shows_what_is_there(key)

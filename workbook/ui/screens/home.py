@@ -17,9 +17,9 @@ from workbook.ui.desk import Desk, LastSeen
 from workbook.ui.hints import with_keys
 from workbook.ui.screens.at_once import AtOnce
 from workbook.ui.screens.home_drawing import MOST_TOPICS, Drawn, draw_home, draw_notices
-from workbook.ui.screens.home_parts import Facts, Framed, Part, Scroll, TopLine
+from workbook.ui.screens.home_parts import Facts, Framed, Part, TopLine
 from workbook.ui.widgets.banner import Banner
-from workbook.ui.widgets.drawn_once import Text
+from workbook.ui.widgets.drawn_once import Scroll, Text
 from workbook.ui.widgets.key_line import KeyLine
 from workbook.ui.widgets.rows import Rows
 from workbook.ui.widgets.saying import say

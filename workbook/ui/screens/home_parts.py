@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from textual.containers import Container, VerticalScroll
+from textual.containers import Container
 from textual.content import Content
 from textual.geometry import Size
 
@@ -24,10 +24,6 @@ MOST_LINES = 3
 
 class Part(Container, Ground):
     """What holds some of the lists."""
-
-
-class Scroll(VerticalScroll, Ground):
-    """What holds everything, and can be scrolled where there is little room."""
 
 
 class Framed(Rows):

@@ -7,7 +7,6 @@ from typing import ClassVar
 from textual import events
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
 
 from workbook.journey.kept.actions import ACTIONS
@@ -24,6 +23,7 @@ from workbook.ui.screens.kept_changing import KeptChanging
 from workbook.ui.screens.kept_drawing import drawn_rows, title, views_line
 from workbook.ui.widgets.ask_line import AskLine
 from workbook.ui.widgets.banner import Banner
+from workbook.ui.widgets.drawn_once import Line, Scroll
 from workbook.ui.widgets.kept_detail import KeptDetail
 from workbook.ui.widgets.key_line import KeyLine
 from workbook.ui.widgets.pressable import Pressable
@@ -119,10 +119,10 @@ class KeptListScreen(EarlyKeys, KeptChanging):
         yield self._title
         yield Banner(self.desk)
         yield self._views
-        with Horizontal(id="kept-body"):
-            with VerticalScroll(id="kept-scroll", can_focus=False):
+        with Line(id="kept-body"):
+            with Scroll(id="kept-scroll", can_focus=False):
                 yield self._rows
-            with VerticalScroll(id="kept-details", can_focus=False):
+            with Scroll(id="kept-details", can_focus=False):
                 yield self._detail
         yield AskLine()
         yield KeyLine()

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import VerticalScroll
 from textual.content import Content
 
 from workbook.journey import meeting_edits
@@ -27,6 +26,7 @@ from workbook.ui.screens.choose import ChooseScreen
 from workbook.ui.screens.preview import Kind, PreviewScreen
 from workbook.ui.screens.when import Asking, When, WhenScreen
 from workbook.ui.widgets.banner import Banner
+from workbook.ui.widgets.drawn_once import Scroll
 from workbook.ui.widgets.key_line import KeyLine
 from workbook.ui.widgets.lines import Lines, TextLine
 from workbook.ui.widgets.rows import Row, one_line
@@ -74,7 +74,7 @@ class MeetingScreen(AtOnce[None]):
         """When it is, the banner, the whole of it, and the keys."""
         yield TitleLine()
         yield Banner(self.desk)
-        with VerticalScroll(id="meeting-scroll"):
+        with Scroll(id="meeting-scroll"):
             yield Lines(id="meeting-lines")
         yield KeyLine()
 

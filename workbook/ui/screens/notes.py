@@ -7,7 +7,7 @@ from typing import ClassVar
 from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.containers import Container, Horizontal, VerticalScroll
+from textual.containers import Container, Horizontal
 from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Input, Static
@@ -30,6 +30,7 @@ from workbook.ui.screens.at_once import AtOnce
 from workbook.ui.screens.early_keys import EarlyKeys
 from workbook.ui.screens.guide import GuideScreen
 from workbook.ui.widgets.banner import Banner
+from workbook.ui.widgets.drawn_once import Scroll
 from workbook.ui.widgets.key_line import KeyLine
 from workbook.ui.widgets.lock import locked
 from workbook.ui.widgets.note_lines import KeptLines, NoteLine
@@ -84,9 +85,9 @@ class NotesScreen(EarlyKeys, AtOnce[None]):
         yield Banner(self.desk)
         yield Static(id="notes-for")
         with Container(id="notes-body"):
-            with VerticalScroll(id="notes-topics-part", classes="notes-part", can_focus=False):
+            with Scroll(id="notes-topics-part", classes="notes-part", can_focus=False):
                 yield Rows(id="notes-topics", empty=Content(hinted(self, NO_TOPICS)))
-            with VerticalScroll(id="notes-lines-part", classes="notes-part", can_focus=False):
+            with Scroll(id="notes-lines-part", classes="notes-part", can_focus=False):
                 yield KeptLines(id="notes-lines", empty=Content(NO_LINES))
         with Horizontal(id="notes-line"):
             yield Static(id="notes-tag")

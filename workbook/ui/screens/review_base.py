@@ -6,7 +6,6 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from textual.app import ComposeResult
-from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
 from textual.message import Message
 from textual.widgets import Static
@@ -25,6 +24,7 @@ from workbook.ui.hints import hinted
 from workbook.ui.screens.at_once import AtOnce
 from workbook.ui.screens.review_drawing import HINT, MOST_FOUND, drawn_rows, nothing, remark, title
 from workbook.ui.widgets.banner import Banner
+from workbook.ui.widgets.drawn_once import Line, Scroll
 from workbook.ui.widgets.fields.entry import Entry
 from workbook.ui.widgets.key_line import KeyLine
 from workbook.ui.widgets.rows import Row, Rows
@@ -71,10 +71,10 @@ class ReviewBase(AtOnce[None]):
         box.id = "review-box"
         yield box
         yield Static(id="review-remark")
-        with Horizontal(id="review-body"):
-            with VerticalScroll(id="review-scroll", can_focus=False):
+        with Line(id="review-body"):
+            with Scroll(id="review-scroll", can_focus=False):
                 yield Rows(id="review-rows")
-            with VerticalScroll(id="review-whole", can_focus=False):
+            with Scroll(id="review-whole", can_focus=False):
                 yield WrittenDetail()
         yield KeyLine()
 
@@ -188,7 +188,7 @@ class ReviewBase(AtOnce[None]):
 
     def _scroll_to_found(self) -> None:
         """Bring the first answer into sight in which something was found."""
-        around = self.query_one_optional("#review-whole", VerticalScroll)
+        around = self.query_one_optional("#review-whole", Scroll)
         if around is None:  # the screen was left meanwhile
             return
         at = self.query_one(WrittenDetail).found_at

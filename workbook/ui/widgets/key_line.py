@@ -107,15 +107,18 @@ class KeyLine(DrawnOnce):
 
     def _look(self) -> None:
         """Draw the keys as they are now, if they are not drawn so already."""
-        self._looking = False
-        if not (self.is_attached and self.screen.is_current):
-            return
-        active = self._in_place([*self.screen.active_bindings.values()])
-        keys = tuple(self._shown(sorted(active, key=_place)))
-        if keys != self._keys:
-            self._keys = keys
+        if self._find():
             self._point_at(None)
             self.refresh()
+
+    def _find(self) -> bool:
+        """Find out which keys work now; whether they are others than before."""
+        self._looking = False
+        if not (self.is_attached and self.screen.is_current):
+            return False
+        active = self._in_place([*self.screen.active_bindings.values()])
+        before, self._keys = self._keys, tuple(self._shown(sorted(active, key=_place)))
+        return self._keys != before
 
     def _in_place(self, active: list[ActiveBinding]) -> Iterable[ActiveBinding]:
         """The same keys, with those that were changed where they usually stand."""
@@ -157,7 +160,13 @@ class KeyLine(DrawnOnce):
 
     @property
     def look(self) -> Hashable:
-        """The keys: with each step to and fro come those that were there before."""
+        """The keys: with each step to and fro come those that were there before.
+
+        Where they may have changed they are found out before they are drawn: so a screen that opens
+        has them in its first frame.
+        """
+        if (self._looking or not self._keys) and self._pointed is None:
+            self._find()
         return self._keys, self._pointed
 
     def render_line(self, y: int) -> Strip:
