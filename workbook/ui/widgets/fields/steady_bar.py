@@ -34,6 +34,8 @@ class SteadyBar(DrawnOnce, ScrollBar):
         recompose: bool = False,
     ) -> Self:
         """Draw it anew, if that makes any difference."""
-        if repaint and not (layout or recompose) and self._drawn_look == self.look:
+        drawn = self._drawn_look
+        is_asked_for_more = layout or recompose or not repaint
+        if drawn is not None and not is_asked_for_more and self.is_attached and drawn == self.look:
             return self
         return super().refresh(*regions, repaint=repaint, layout=layout, recompose=recompose)
