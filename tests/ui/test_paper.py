@@ -11,7 +11,7 @@ from textual.strip import Strip
 from textual.widgets import TextArea
 
 from tests.effort import effort
-from tests.ui.fields_app import one_field, wait_for
+from tests.ui.fields_app import one_field, screen_lines, wait_for
 from workbook.pages.model import AnswerType
 from workbook.ui.widgets.fields import blinking
 from workbook.ui.widgets.fields.text import HERE, Paper
@@ -89,6 +89,24 @@ async def test_every_line_looks_as_a_text_area_draws_it(text: str) -> None:
         app.theme = "textual-light"
         await wait_for(pilot, lambda: is_here(paper), "light")
         assert await differences(paper) == [], "in another theme"
+
+
+@pytest.mark.parametrize("width", [50, 56, 70])
+async def test_lines_are_broken_anew_in_another_window_while_nothing_blinks(width: int) -> None:
+    text = (
+        "I work three days in the hospital and one for the region. I have somebody whom I mentor."
+    )
+    async with one_field(AnswerType.TEXT, f"{text} {text}", size=(60, 24)) as (app, pilot, field):
+        paper = field.query_one(Paper)
+        await wait_for(pilot, lambda: is_here(paper), "the look with the focus")
+        paper.cursor_blink = False
+        await pilot.resize_terminal(width, 24)
+
+        def words() -> list[str]:
+            lines = screen_lines(app)[: paper.size.height]
+            return " ".join(line.strip("▌▇▆▅▄▃▂▁ ") for line in lines).split()
+
+        await wait_for(pilot, lambda: words() == paper.text.split(), "all words on the screen")
 
 
 @pytest.mark.parametrize("width", [12, 33])

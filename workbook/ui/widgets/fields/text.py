@@ -285,6 +285,8 @@ class Paper(TextArea, inherit_css=False):
         """
         if self.wrap_width == self._wrapped_at:
             event.prevent_default()
+        else:
+            self.refresh()  # they may be as many as before, and still be others
         self._wrapped_at = self.wrap_width
         if self.has_focus:
             self.call_after_refresh(self.scroll_cursor_visible)
