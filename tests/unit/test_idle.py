@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 import pytest
 
 from workbook import collection
-from workbook.ui.idle import BETWEEN, LONG, SHORT, Idle
+from workbook.ui.idle import BETWEEN, FIRST, LONG, SHORT, Idle
 
 PIECES = 5
 """How many pieces there are to do."""
@@ -65,9 +65,9 @@ def test_nothing_is_done_before_the_first_screen_stands() -> None:
 def test_pieces_wait_for_a_pause_and_each_is_done_once() -> None:
     desk = Desk()
     desk.idle.begin()
-    desk.wait(SHORT * 0.9)
+    desk.wait(FIRST * 0.9)
     assert not desk.done
-    desk.wait(SHORT * 0.11)
+    desk.wait(FIRST * 0.11)
     assert desk.done == [0]
     desk.wait(10)
     assert desk.done == list(range(PIECES))
@@ -77,7 +77,7 @@ def test_pieces_wait_for_a_pause_and_each_is_done_once() -> None:
 def test_a_key_stops_them_until_the_next_pause() -> None:
     desk = Desk()
     desk.idle.begin()
-    desk.wait(SHORT + 2.5 * BETWEEN)
+    desk.wait(FIRST + 2.5 * BETWEEN)
     begun = len(desk.done)
     assert 0 < begun < PIECES
     for _ in range(20):

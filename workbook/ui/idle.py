@@ -8,8 +8,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from time import monotonic
 
-SHORT = 0.03
-"""Seconds without a key after which the next one may wait for a short piece."""
+FIRST = 0.03
+"""Seconds after the first screen until the next key may wait for a short piece."""
+
+SHORT = 0.2
+"""Seconds after a key until the next one may: what the key opened stands by then as a rule."""
 
 LONG = 0.5
 """Seconds without a key after which nobody is taken to be about to press the next one."""
@@ -43,7 +46,7 @@ class Idle:
         self._ahead = ahead
         self._collect = collect
         self._clock = clock
-        self._pause = SHORT
+        self._pause = FIRST
         self._last = 0.0
         self._begun = False
         self._waits = False
@@ -51,10 +54,14 @@ class Idle:
     def begin(self) -> None:
         """The first screen stands: the first pause begins."""
         self._begun = True
-        self.disturbed()
+        self._rest()
 
     def disturbed(self) -> None:
         """Somebody pressed a key: a new pause begins."""
+        self._pause = max(self._pause, SHORT)
+        self._rest()
+
+    def _rest(self) -> None:
         self._last = self._clock()
         if self._begun and not self._waits:
             self._wait(self._pause)
