@@ -8,8 +8,11 @@ on.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left
+from collections import OrderedDict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from functools import cached_property
 
 from msgspec import Struct
 
@@ -21,6 +24,7 @@ from workbook.journey.place import Place, meeting_place, once_place
 from workbook.journey.reading import Reading
 from workbook.notebook.records import Item
 from workbook.pages import needs
+from workbook.pages.model import Prompt
 
 LOW = 2
 """The highest mark of energy, of five, that counts as low."""
@@ -80,26 +84,56 @@ def _is_low(reading: Reading, place: Place) -> bool:
 
 
 def _chosen(reading: Reading, meeting: Item, mentorship: int | None) -> PastWin | None:
-    """The win of a meeting: of those there were by then the one that was not shown for longest."""
+    """The win of a meeting: of those there were by then the one that was not shown for longest.
+
+    What was never shown comes first, the oldest before the others.  All that was shown waits in the
+    order in which it was, so that no meeting asks for all wins.
+    """
     wins = past_wins(reading, mentorship)
-    shown_in: dict[int, int] = {}
+    days = [_in_time(win) for win in wins]
+    new, shown = 0, OrderedDict[int, None]()
     before: int | None = None
-    for number, one in enumerate(reading.meetings(mentorship)):
+    for one in reading.meetings(mentorship):
         day = values.day_of(reading.item_value(one, needs.MEETING_DATE))
-        known = (n for n, win in enumerate(wins) if not (day and win.day and win.day >= day))
-        others = (n for n in known if n != before)
-        before = min(others, key=lambda n: (shown_in.get(n, -1), n), default=None)
+        known = len(wins) if day is None else bisect_left(days, (True, day))
+        if new < known:
+            before, new = new, new + 1
+        else:
+            before = next((n for n in shown if n < known and n != before), None)
         if one.id == meeting.id:
             return wins[before] if before is not None else None
         if before is not None:
-            shown_in[before] = number
+            shown[before] = None
+            shown.move_to_end(before)
     return None
+
+
+def _in_time(win: PastWin) -> tuple[bool, date]:
+    """A key that sorts wins by their days, those without one first."""
+    return win.day is not None, win.day or date.min
 
 
 def past_wins(reading: Reading, mentorship: int | None) -> tuple[PastWin, ...]:
     """Everything that went well or was overcome, the oldest first."""
-    found = found_wins(reading, mentorship)
-    return tuple(sorted(found, key=lambda win: (win.day or date.min, win.title, win.text)))
+    return reading.once(
+        ("past wins", mentorship), lambda: _in_order(found_wins(reading, mentorship))
+    )
+
+
+def _in_order(wins: Iterable[PastWin]) -> tuple[PastWin, ...]:
+    return tuple(sorted(wins, key=lambda win: (*_in_time(win), win.title, win.text)))
+
+
+def read_ahead(reading: Reading, mentorship: int | None) -> Iterator[None]:
+    """Find the wins bit by bit before they are asked for: there may be years of them to read."""
+    for _meeting, notes in _noted(reading, mentorship):
+        reading.snapshot.keys_of(notes.entry)
+        yield
+    found = []
+    for win in found_wins(reading, mentorship):
+        found.append(win)
+        yield
+    reading.once(("past wins", mentorship), lambda: _in_order(found))
 
 
 def found_wins(reading: Reading, mentorship: int | None) -> Iterator[PastWin]:
@@ -118,89 +152,114 @@ def _managed(reading: Reading, mentorship: int | None) -> Iterator[PastWin]:
     page = reading.pack.pages[prompt.page]
     for meeting in held(reading, mentorship):
         place = meeting_place(page, meeting.item.id, mentorship)
-        answer = reading.decided(prompt, place)
-        value = reading.value(prompt, place)
-        if isinstance(value, str) and not reading.is_private(prompt, place, answer):
-            yield PastWin("Something you managed", value.strip(), meeting.day)
+        words = _open_words(reading, prompt, place)
+        if words:
+            yield PastWin("Something you managed", words, meeting.day)
 
 
 def _topics(reading: Reading, mentorship: int | None) -> Iterator[PastWin]:
     """Wins that were talked about or rest by now, and obstacles of which something came out."""
-    noted = _noted(reading, mentorship)
+    what_of = _sayings(reading, needs.TOPICS, needs.TOPIC_WHAT)
+    came_out = _CameOut(reading, mentorship)
     for topic in reading.snapshot.items_of(needs.TOPICS):
         if topic.mentorship not in (mentorship, None):
+            continue
+        kind = reading.item_value(topic, needs.TOPIC_KIND)
+        if kind not in ("win", "obstacle"):
             continue
         covered = reading.item_value(topic, needs.TOPIC_STATE) == "covered"
         if not covered and not rests(reading, topic):
             continue
-        what = _open_words(reading, topic, needs.TOPIC_WHAT)
-        kind = reading.item_value(topic, needs.TOPIC_KIND)
-        if kind == "win" and what:
+        what = what_of(topic)
+        if what and kind == "win":
             yield PastWin("A win of yours", what, day_of(topic.made))
-        elif kind == "obstacle" and what:
-            yield from _overcome(reading, topic, what, noted)
+        elif what:
+            for meeting, words in came_out.of(topic):
+                yield PastWin("It was in your way once", f"{what}\n→ {words}", meeting.day)
 
 
-def _noted(reading: Reading, mentorship: int | None) -> tuple[tuple[Meeting, Place], ...]:
-    """The held meetings, each with its notes of the topics; () where no page asks for them."""
+class _CameOut:
+    """What came out of topics, as the notes of the held meetings say."""
+
+    def __init__(self, reading: Reading, mentorship: int | None) -> None:
+        self._reading = reading
+        self._mentorship = mentorship
+        self._group = reading.pack.group(needs.COVERED)
+        self._prompt = reading.pack.prompt(needs.COVERED_CAME_OUT)
+
+    @cached_property
+    def _noted_of(self) -> Mapping[int | None, Sequence[tuple[Meeting, Place]]]:
+        """For each topic the meetings whose notes say anything of it: both may be hundreds."""
+        found: dict[int | None, list[tuple[Meeting, Place]]] = {}
+        for meeting, notes in _noted(self._reading, self._mentorship):
+            for item in {key.item for key in self._reading.snapshot.keys_of(notes.entry)}:
+                found.setdefault(item, []).append((meeting, notes))
+        return found
+
+    def of(self, topic: Item) -> Iterator[tuple[Meeting, str]]:
+        """The meetings in which something came out of a topic, each with that."""
+        group, prompt = self._group, self._prompt
+        if group is None or group.over is None or prompt is None or prompt.group is None:
+            return
+        for meeting, notes in self._noted_of.get(topic.id, ()):
+            words = _open_words(self._reading, prompt, notes.of_item(group, topic))
+            if words:
+                yield meeting, words
+
+
+def _noted(reading: Reading, mentorship: int | None) -> Iterator[tuple[Meeting, Place]]:
+    """The held meetings, each with its notes of the topics; none where no page asks for them."""
     group = reading.pack.group(needs.COVERED)
-    if group is None:
-        return ()
-    page = reading.pack.pages[group.page]
-    return tuple(
-        (meeting, meeting_place(page, meeting.item.id, mentorship))
-        for meeting in held(reading, mentorship)
-    )
-
-
-def _overcome(
-    reading: Reading, topic: Item, what: str, noted: Sequence[tuple[Meeting, Place]]
-) -> Iterator[PastWin]:
-    """An obstacle with what came out of it, as the notes of a meeting say."""
-    group, prompt = reading.pack.group(needs.COVERED), reading.pack.prompt(needs.COVERED_CAME_OUT)
-    if group is None or prompt is None or prompt.group is None:
-        return
-    for meeting, notes in noted:
-        place = notes.of_item(group, topic)
-        answer = reading.decided(prompt, place)
-        if answer is None:
-            continue
-        value = reading.value(prompt, place)
-        if isinstance(value, str) and not reading.is_private(prompt, place, answer):
-            yield PastWin("It was in your way once", f"{what}\n→ {value.strip()}", meeting.day)
+    if group is not None:
+        page = reading.pack.pages[group.page]
+        for meeting in held(reading, mentorship):
+            yield meeting, meeting_place(page, meeting.item.id, mentorship)
 
 
 def _feedback(reading: Reading) -> Iterator[PastWin]:
     """Feedback of which something came."""
+    heard_in = _sayings(reading, needs.FEEDBACK, needs.FEEDBACK_HEARD)
+    came_of = _sayings(reading, needs.FEEDBACK, needs.FEEDBACK_OUTCOME)
     for piece in reading.snapshot.items_of(needs.FEEDBACK):
-        heard = _open_words(reading, piece, needs.FEEDBACK_HEARD)
-        came = _open_words(reading, piece, needs.FEEDBACK_OUTCOME)
-        if heard and came:
+        came = came_of(piece)
+        heard = heard_in(piece) if came else ""
+        if heard:
             yield PastWin("You were told this once", f"{heard}\n→ {came}", day_of(piece.made))
 
 
 def _reached(reading: Reading) -> Iterator[PastWin]:
     """Goals that were reached, with what shows it where that is said."""
+    stated_in = _sayings(reading, needs.GOALS, needs.GOAL_STATEMENT)
+    shown_by = _sayings(reading, needs.GOALS, needs.GOAL_RESULT)
     for goal in reading.snapshot.items_of(needs.GOALS, archived=True):
         if reading.item_value(goal, needs.GOAL_STATUS) != "reached":
             continue
-        statement = _open_words(reading, goal, needs.GOAL_STATEMENT)
-        result = _open_words(reading, goal, needs.GOAL_RESULT)
+        statement, result = stated_in(goal), shown_by(goal)
         if statement:
             text = f"{statement}\n→ {result}" if result else statement
             yield PastWin("A goal you reached", text, day_of(goal.made))
 
 
-def _open_words(reading: Reading, item: Item, key: str) -> str:
-    """What an item says under a prompt; "" where that is private or hidden."""
-    prompt, group = reading.pack.prompt(key), reading.pack.group(item.group)
+def _sayings(reading: Reading, group_key: str, key: str) -> Callable[[Item], str]:
+    """Tells what an item of a group says under a prompt; "" where that is private or hidden."""
+    prompt, group = reading.pack.prompt(key), reading.pack.group(group_key)
     if prompt is None or group is None or prompt.group != group.id:
+        return lambda _item: ""
+    page = reading.pack.pages[group.page]
+
+    def says(item: Item) -> str:
+        place = once_place(page, item.mentorship).of_item(group, item)
+        return _open_words(reading, prompt, place)
+
+    return says
+
+
+def _open_words(reading: Reading, prompt: Prompt, place: Place) -> str:
+    """What is said under a prompt; "" where that is private or hidden."""
+    answer = reading.decided(prompt, place)
+    if answer is None:
         return ""
-    home = once_place(reading.pack.pages[group.page], item.mentorship)
-    place = home.of_item(group, item)
     value = reading.value(prompt, place)
-    if not isinstance(value, str) or reading.is_private(
-        prompt, place, reading.decided(prompt, place)
-    ):
+    if not isinstance(value, str) or reading.is_private(prompt, place, answer):
         return ""
     return value.strip()

@@ -53,6 +53,7 @@ class StoredAnswers:
         self._known: Known = {} if known is None else known
         self._ready = ready or {}
         self._entries: dict[int, list[AnswerKey]] = {}
+        self._given: dict[int, list[AnswerKey]] | None = None
         self._all_known = False
 
     def get(self, key: AnswerKey) -> Answer | None:
@@ -84,27 +85,41 @@ class StoredAnswers:
     def keys_of(self, entry: int) -> list[AnswerKey]:
         """The same for one entry."""
         if entry not in self._entries:
-            self._learn(self._heads.of_entry(entry))
-            known = tuple(self._known.items())
-            self._entries[entry] = [key for key, one in known if one and key.entry == entry]
+            # Of all that is known no more than this entry's is gone through: entries are many.
+            learned = (
+                key for key in self._learn(self._heads.of_entry(entry)) if key.entry == entry
+            )
+            keys = dict.fromkeys((*self._known_before(entry), *learned))
+            self._entries[entry] = [key for key in keys if self._known[key] is not None]
         return self._entries[entry]
+
+    def _known_before(self, entry: int) -> Iterable[AnswerKey]:
+        """What was known of an entry when one was first asked for."""
+        if self._given is None:
+            self._given = {}
+            for key in tuple(self._known):
+                self._given.setdefault(key.entry, []).append(key)
+        return self._given.get(entry, ())
 
     def with_changes(self, changed: Known) -> StoredAnswers:
         """The same with other answers for these keys."""
         known = {**self._known, **changed}
         return StoredAnswers(self._heads, self.decode, self._key_of, known, self._ready)
 
-    def _learn(self, records: Iterable[str]) -> None:
-        """Know what these records answer."""
+    def _learn(self, records: Iterable[str]) -> list[AnswerKey]:
+        """Know what these records answer; it is returned, some of it more than once perhaps."""
+        learned = []
         for record in records:
             unread = (int(record), self._heads[record])
             key = self._key_of(unread)
             if key is None:
                 continue
+            learned.append(key)
             known = self._known.setdefault(key, unread)
             # Of two records that answer the same, one has an id that isn't its own.
             if isinstance(known, tuple) and known is not unread and answer_id(key) == unread[0]:
                 self._known[key] = unread
+        return learned
 
 
 class LazyAnswers(Mapping[AnswerKey, Answer]):

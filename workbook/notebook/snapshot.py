@@ -70,14 +70,16 @@ class Snapshot:
         answers = self.answers
         return answers.keys_known() if isinstance(answers, LazyAnswers) else iter(answers)
 
-    def answers_of(self, entry: int) -> tuple[Answer, ...]:
-        """Every answer of an entry, in no particular order."""
+    def keys_of(self, entry: int) -> Iterator[AnswerKey]:
+        """What is answered of an entry, in no particular order; read as little as ``keys_known``."""
         answers = self.answers
         if isinstance(answers, LazyAnswers):
-            keys = answers.keys_of(entry)
-        else:
-            keys = (key for key in answers if key.entry == entry)
-        found = map(answers.get, keys)
+            return answers.keys_of(entry)
+        return (key for key in answers if key.entry == entry)
+
+    def answers_of(self, entry: int) -> tuple[Answer, ...]:
+        """Every answer of an entry, in no particular order."""
+        found = map(self.answers.get, self.keys_of(entry))
         return tuple(answer for answer in found if answer is not None)
 
     def entries_of(

@@ -161,6 +161,19 @@ def test_what_changed_is_laid_over_what_is_not_yet_decoded() -> None:
     assert dict(first.answers) == {WHY: answer("why"), HOW: answer("how", HOW)}
 
 
+def test_what_is_answered_of_an_entry_is_told_without_reading_an_answer() -> None:
+    shelf = Shelf()
+    snapshot = Snapshot(answers=shelf.answers)
+    new = AnswerKey(GOALS + 1, None, "goals.new")
+    drafted = snapshot.with_drafts({new: answer("new", new)})
+    assert set(drafted.keys_of(GOALS)) == {WHY, HOW, BAD}
+    assert set(drafted.keys_of(GOALS + 1)) == {new}
+    assert shelf.decoded == []
+    assert set(Snapshot(answers={WHY: answer("why"), new: answer("n", new)}).keys_of(GOALS)) == {
+        WHY
+    }
+
+
 def test_however_many_answers_change_each_state_keeps_its_own() -> None:
     shelf = Shelf()
     state = first = Snapshot(answers=shelf.answers)
@@ -168,4 +181,5 @@ def test_however_many_answers_change_each_state_keeps_its_own() -> None:
     for number, key in enumerate(keys):
         state = state.advanced({"answers": {key: answer(str(number), key), WHY: None}}, number)
     assert {one.value for one in state.answers.values()} == {*map(str, range(len(keys))), "how"}
+    assert {one.key for one in state.answers_of(GOALS)} == {*keys, HOW}
     assert {one.value for one in first.answers.values()} == {"why", "how"}
