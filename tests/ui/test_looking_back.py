@@ -87,7 +87,7 @@ async def test_what_is_looked_back_on_is_gathered_once_while_nothing_changes(
 
         monkeypatch.setattr(f"{module}.{name}", note)
 
-    noted("workbook.ui.screens.trends", "trends")
+    noted("workbook.ui.screens.trends", "followed")
     noted("workbook.ui.screens.then_and_now", "topics")
     begin(tmp_path)
     check(tmp_path, 200, confidence=2)
@@ -103,7 +103,7 @@ async def test_what_is_looked_back_on_is_gathered_once_while_nothing_changes(
         await driver.shows("Then and now ›")
         await driver.press("escape")
         await driver.shows("Then and now ")
-        assert gathered == ["trends", "topics"]
+        assert gathered == ["followed", "topics"]
 
 
 async def test_a_question_is_read_through_time_from_the_guide_and_from_home(

@@ -7,7 +7,8 @@ from datetime import date, timedelta
 import pytest
 
 from tests.unit.journey.build import AMARA, JONAS, TODAY, Notes, builtin
-from workbook.journey.trends.collecting import FOLLOWED, trends
+from workbook.journey.action_list import action_lines
+from workbook.journey.trends.collecting import FOLLOWED, followed, trends
 from workbook.journey.trends.marks import Looked, sources
 from workbook.journey.trends.model import Trend
 from workbook.notebook.records import Column, Value
@@ -206,6 +207,31 @@ def test_actions_count_in_the_month_of_their_day_and_those_to_come_not_at_all() 
         ("Nov", ["Ask · still open"], "0 of 1"),
     ]
     assert trend.says == "Of 3 actions of yours whose day came, 1 got done and 1 in part."
+    assert trend.short == "1 of 3"
+
+
+def test_actions_of_one_day_stand_as_in_their_list_and_dropped_ones_are_not_kept() -> None:
+    made = notes()
+    for what, due, status in (
+        ("Dropped", "2026-11-02", "dropped"),
+        ("Open", "2026-11-02", "open"),
+        ("Done before its time", "2026-12-24", "done"),
+        ("Done later still", "2027-01-10", "done"),
+        ("Today", TODAY.isoformat(), "done"),
+        ("Agreed only", None, "done"),
+    ):
+        made.item("actions/actions", what=what, due=due, status=status)
+    trend = follow(made, "actions")
+    lines = action_lines(made.reading(), AMARA, TODAY)
+    counted = [
+        (min(day, TODAY), line.what)
+        for line in lines
+        if (day := line.due or line.agreed) is not None
+    ]
+    in_order = [what for _, what in sorted(counted, key=lambda one: one[0])]
+    assert [point.words.partition(" · ")[0] for point in trend.points] == in_order
+    assert len(in_order) > 4
+    assert trend.short == f"{len(in_order) - 2} of {len(in_order)}"
 
 
 def test_goals_show_their_checkpoints_on_a_line_into_the_future() -> None:
@@ -253,5 +279,6 @@ def test_pages_that_do_not_ask_leave_every_trend_without_data() -> None:
     pages = {"self-check", "reflection"}
     made = Notes(*(page for page in builtin().pages.values() if page.id not in pages))
     looked = Looked(made.reading(), AMARA, TODAY)
-    assert {follow_it(looked).short for follow_it in FOLLOWED} == {"no data yet"}
+    assert {tell(looked).short for _, tell, _ in FOLLOWED} == {"no data yet"}
+    assert {one.short for one in followed(made.reading(), AMARA, TODAY)} == {"no data yet"}
     assert sources(looked).series == ()

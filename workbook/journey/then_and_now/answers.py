@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 
 from workbook.journey import values
 from workbook.journey.entries import Entries
 from workbook.journey.moments import day_of
 from workbook.journey.place import Place, meeting_place, once_place
+from workbook.journey.then_and_now.answered import Answered
 from workbook.journey.then_and_now.model import WHOSE, Looked, Saying, Spot, Story, in_order
 from workbook.journey.trends.runs import finished, is_covered
 from workbook.notebook.records import COLUMNS, Answer, Column, Value
@@ -52,6 +54,13 @@ def entries(looked: Looked, page: Page) -> Sequence[Spot]:
     return looked.entries[page.id]
 
 
+def answered(looked: Looked, page: Page) -> Answered:
+    """In which entries of a page something is answered."""
+    if page.id not in looked.answered:
+        looked.answered[page.id] = Answered(looked.reading.snapshot, page, entries(looked, page))
+    return looked.answered[page.id]
+
+
 def _entries(looked: Looked, page: Page) -> Iterator[Spot]:
     match page.kind:
         case Kind.ONCE:
@@ -64,14 +73,34 @@ def _entries(looked: Looked, page: Page) -> Iterator[Spot]:
 
 
 def _of_meetings(reading: Entries, page: Page, mentorship: int | None) -> Iterator[Spot]:
-    for meeting in reading.meetings(mentorship):
-        day = values.day_of(reading.item_value(meeting, needs.MEETING_DATE))
-        yield day, "meeting", meeting_place(page, meeting.id, mentorship)
+    days = reading.once(("days of meetings", mentorship), lambda: _days(reading, mentorship))
+    for meeting, day in days:
+        yield day, "meeting", meeting_place(page, meeting, mentorship)
+
+
+def _days(reading: Entries, mentorship: int | None) -> Sequence[tuple[int, date | None]]:
+    """The meetings by their ids, each with its day; those without one come last."""
+    return [
+        (meeting.id, values.day_of(reading.item_value(meeting, needs.MEETING_DATE)))
+        for meeting in reading.meetings(mentorship)
+    ]
 
 
 def columns(prompt: Prompt) -> Sequence[Column | None]:
     """Under which columns a prompt is answered; None stands for the answer of one without any."""
     return COLUMNS if prompt.compare else (None,)
+
+
+def was_changed(looked: Looked, prompt: Prompt, place: Place) -> bool:
+    """Whether an answer to a prompt said something else before, in any of its columns.
+
+    Nothing needs to be put into words for that, and of most answers there is one version.
+    """
+    for column in columns(prompt):
+        answer = looked.reading.answer(prompt, place, column)
+        if answer is not None and looked.before(answer.key):
+            return True
+    return False
 
 
 def sayings(looked: Looked, prompt: Prompt, spot: Spot) -> Iterator[Saying]:
@@ -102,7 +131,7 @@ def _of_answer(
             day, at, source, words, value, place, prompt.local, column, private, hidden, before
         )
 
-    for version in looked.earlier(answer.key):
+    for version in looked.before(answer.key):
         words = values.words(
             answer.type or prompt.type,
             version.value,

@@ -11,7 +11,7 @@ from workbook.journey.action_list import goal_words
 from workbook.journey.moments import day_of
 from workbook.journey.place import Place, once_place
 from workbook.journey.reading import Reading
-from workbook.journey.then_and_now.answers import entries, sayings
+from workbook.journey.then_and_now.answers import answered, columns, entries, sayings
 from workbook.journey.then_and_now.model import Looked, Saying, Story, in_order
 from workbook.notebook.records import Item
 from workbook.pages import needs
@@ -27,16 +27,20 @@ TOLD = {
 }
 """The answers that tell a goal's history, with a word for each."""
 
+IN_HISTORY = frozenset({*TOLD, needs.GOAL_CHECKPOINTS})
+"""What a goal's history tells, so that it is no question to be looked back on by itself."""
+
 
 def tells(place: Place, prompt: Prompt | None) -> bool:
     """Whether a question on a goal's card, or the card as a whole, is told in its history."""
     on_card = place.group is not None and place.group.key == needs.GOALS
-    return on_card and (prompt is None or prompt.key in {*TOLD, needs.GOAL_CHECKPOINTS})
+    return on_card and (prompt is None or prompt.key in IN_HISTORY)
 
 
 def goal_title(reading: Reading, item: Item, mentorship: int | None) -> str:
     """A goal in its own words, and whether it was put away."""
-    title = goal_words(reading, mentorship).get(str(item.id)) or "A goal without words"
+    words = reading.once(("goal words", mentorship), lambda: goal_words(reading, mentorship))
+    title = words.get(str(item.id)) or "A goal without words"
     return f"{title} (put away)" if item.archived else title
 
 
@@ -106,6 +110,10 @@ def _elsewhere(looked: Looked, item: Item, key: str) -> Iterator[Saying]:
     group = looked.reading.pack.group(f"{prompt.page}/{prompt.group}") if prompt else None
     if prompt is None or group is None:
         return
-    for day, called, place in entries(looked, looked.reading.pack.pages[prompt.page]):
+    page = looked.reading.pack.pages[prompt.page]
+    # Under an old key (``was``) it may stand where nothing is found under its own.
+    plain = group.over is not None and not prompt.was
+    found = answered(looked, page).spots(prompt, columns(prompt), item.id)
+    for day, called, place in found if plain else entries(looked, page):
         for said in sayings(looked, prompt, (day, called, place.of_item(group, item))):
             yield _told(prompt, said)

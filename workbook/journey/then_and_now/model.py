@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import date
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from msgspec import Struct, field
 
@@ -11,6 +13,9 @@ from workbook.journey.moments import order_of
 from workbook.journey.place import Place
 from workbook.journey.reading import Reading
 from workbook.notebook.records import AnswerKey, Column, EarlierVersion, Value
+
+if TYPE_CHECKING:
+    from workbook.journey.then_and_now.answered import Answered
 
 Earlier = Callable[[AnswerKey], Sequence[EarlierVersion]]
 """Tells what an answer said before, newest first."""
@@ -31,6 +36,8 @@ class Looked(Struct, frozen=True):
         today: Today.
         earlier: Tells earlier versions.
         entries: The entries of the pages that were looked at, by the ids of the pages.
+        answered: In which of them something is answered.
+        versions: The earlier versions that were asked for: to tell them reads the disk.
     """
 
     reading: Reading
@@ -38,6 +45,14 @@ class Looked(Struct, frozen=True):
     today: date
     earlier: Earlier
     entries: dict[str, Sequence[Spot]] = field(default_factory=dict)
+    answered: dict[str, Answered] = field(default_factory=dict)
+    versions: dict[AnswerKey, Sequence[EarlierVersion]] = field(default_factory=dict)
+
+    def before(self, key: AnswerKey) -> Sequence[EarlierVersion]:
+        """What an answer said before, newest first."""
+        if key not in self.versions:
+            self.versions[key] = self.earlier(key)
+        return self.versions[key]
 
 
 class Saying(Struct, frozen=True):
@@ -94,22 +109,26 @@ class Story(Struct, frozen=True):
         return same[-1] if same and same[-1] is not then else None
 
 
-class Topic(Struct, frozen=True):
+class Topic(Struct, frozen=True, dict=True):
     """Something that can be looked back on.
 
     Attributes:
         id: Its name, unique among all.
         title: The question, or what it is about.
         page: Title of its page.
-        count: How many times something was said.
         tell: Makes its story.
     """
 
     id: str
     title: str
     page: str
-    count: int
     tell: Callable[[Looked], Story]
+    _counted: Callable[[], int]
+
+    @cached_property
+    def count(self) -> int:
+        """How many times something was said; counted when it is first asked for."""
+        return self._counted()
 
 
 def in_order(sayings: Sequence[Saying]) -> tuple[Saying, ...]:

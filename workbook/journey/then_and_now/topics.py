@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import partial
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from msgspec.structs import replace
 
-from workbook.journey.place import Place, once_place
-from workbook.journey.then_and_now.answers import columns, entries, sayings, spots, story_of
-from workbook.journey.then_and_now.goal import goal_story, goal_title, tells
-from workbook.journey.then_and_now.model import Looked, Saying, Story, Topic, in_order
+from workbook.journey.place import once_place
+from workbook.journey.then_and_now.answers import (
+    answered,
+    columns,
+    entries,
+    sayings,
+    story_of,
+    was_changed,
+)
+from workbook.journey.then_and_now.goal import IN_HISTORY, goal_story, goal_title
+from workbook.journey.then_and_now.model import Looked, Saying, Spot, Story, Topic, in_order
+from workbook.journey.then_and_now.telling import Tell
 from workbook.journey.trends.runs import is_covered
 from workbook.pages import needs
 from workbook.pages.model import Kind, Page, Prompt
@@ -38,6 +46,23 @@ def topics(looked: Looked) -> tuple[Topic, ...]:
     )
 
 
+def ahead(looked: Looked, most: int) -> Iterator[None]:
+    """Look up what the topics are made of, a piece with each step.
+
+    Args:
+        looked: From where one will look back; it knows then what was looked up.
+        most: How many of them will be in sight at once.
+    """
+    pages = looked.reading.pack.pages.values()
+    found = chain(_goals(looked), _agreement(looked), *(_of_page(looked, page) for page in pages))
+    for topic in found:
+        yield
+        if topic.page != PUT_AWAY and most:
+            most -= 1
+            _ = topic.count
+            yield
+
+
 def _goals(looked: Looked) -> Iterator[Topic]:
     """The history of every goal; put away or not."""
     group = looked.reading.pack.group(needs.GOALS)
@@ -45,26 +70,31 @@ def _goals(looked: Looked) -> Iterator[Topic]:
         return
     page = looked.reading.pack.pages[group.page]
     home = once_place(page, looked.mentorship)
+    apart = [prompt for prompt in group.prompts if prompt.key not in IN_HISTORY]
     for item in looked.reading.items(group, home, archived=True):
         title = goal_title(looked.reading, item, looked.mentorship)
-        story = goal_story(looked, item, title)
         tell = partial(goal_story, item=item, title=title)
         heading = PUT_AWAY if item.archived else page.title
-        yield Topic(f"goal:{item.id}", title, heading, len(story.sayings), tell)
+        yield Topic(f"goal:{item.id}", title, heading, tell, partial(_told, looked, tell))
         place = home.of_item(group, item)
-        for prompt in group.prompts:
-            count = 0 if tells(place, prompt) else _count(looked, prompt, [place])
+        for prompt in apart:
+            count = _count(looked, prompt, (None, "", place))
             if count > 1:
                 question = looked.reading.fill(prompt.prompt, place).text
                 one = partial(story_of, prompt=prompt, here=place)
                 name = f"{prompt.key}:{item.id}"
-                yield Topic(name, f"{question} · {title}", heading, count, one)
+                yield Topic(name, f"{question} · {title}", heading, one, partial(int, count))
+
+
+def _told(looked: Looked, tell: Tell) -> int:
+    return len(tell(looked).sayings)
 
 
 def _agreement(looked: Looked) -> Iterator[Topic]:
     story = agreement_story(looked)
     if story.sayings:
-        yield Topic(AGREEMENT, story.title, story.page, len(story.sayings), agreement_story)
+        count = partial(len, story.sayings)
+        yield Topic(AGREEMENT, story.title, story.page, agreement_story, count)
 
 
 def agreement_story(looked: Looked) -> Story:
@@ -76,6 +106,8 @@ def agreement_story(looked: Looked) -> Story:
     here = once_place(page, looked.mentorship)
     told: list[Saying] = []
     for prompt in looked.reading.prompts_of(page):
+        if not was_changed(looked, prompt, here):
+            continue
         story = story_of(looked, prompt, here)
         for column in dict.fromkeys(one.column for one in story.sayings):
             own = [one for one in story.sayings if one.column is column]
@@ -94,22 +126,33 @@ def _of_page(looked: Looked, page: Page) -> Iterator[Topic]:
     """The prompts of a page, outside its groups, that were answered more than once."""
     if is_covered(looked.reading, page, looked.mentorship):
         return
-    places = [place for _, _, place in entries(looked, page)]
-    if not places:
-        return
-    for prompt in looked.reading.prompts_of(page):
-        count = _count(looked, prompt, places)
-        if count > 1:
-            title = looked.reading.fill(prompt.prompt, places[-1]).text
-            tell = partial(story_of, prompt=prompt, here=places[-1])
-            yield Topic(prompt.key, title, page.title, count, tell)
+    kept = entries(looked, page)
+    for prompt in looked.reading.prompts_of(page) if kept else ():
+        count = _counting(looked, prompt, page)
+        if count is not None:
+            place = kept[-1][2]
+            title = looked.reading.fill(prompt.prompt, place).text
+            tell = partial(story_of, prompt=prompt, here=place)
+            yield Topic(prompt.key, title, page.title, tell, count)
 
 
-def _count(looked: Looked, prompt: Prompt, places: list[Place]) -> int:
-    """How often a prompt was answered: of a page with many entries in how many of them."""
-    if len(places) == 1:
-        spot = next(spots(looked, prompt, places[0]))
-        said = list(sayings(looked, prompt, spot))
-        return max(sum(one.column is column for one in said) for column in columns(prompt))
-    answer = looked.reading.snapshot.answer
-    return sum(any(answer(place.key(prompt, c)) for c in columns(prompt)) for place in places)
+def _counting(looked: Looked, prompt: Prompt, page: Page) -> Callable[[], int] | None:
+    """Counts how often a prompt was answered; None where that is not more than once.
+
+    Of a page with one entry its versions are counted, else in how many entries it is answered.
+    """
+    kept = entries(looked, page)
+    if len(kept) == 1:
+        count = _count(looked, prompt, kept[0])
+        return partial(int, count) if count > 1 else None
+    found = answered(looked, page)
+    again = found.more_than_once(prompt, columns(prompt))
+    return partial(found.count, prompt, columns(prompt)) if again else None
+
+
+def _count(looked: Looked, prompt: Prompt, spot: Spot) -> int:
+    """How often a prompt was answered at one place: now, and before; 0 for but once, too."""
+    if not was_changed(looked, prompt, spot[2]):
+        return 0
+    said = list(sayings(looked, prompt, spot))
+    return max(sum(one.column is column for one in said) for column in columns(prompt))

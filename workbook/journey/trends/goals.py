@@ -11,7 +11,16 @@ from workbook.journey.dates import short_day
 from workbook.journey.moments import day_of
 from workbook.journey.place import Place, once_place
 from workbook.journey.trends.marks import Looked
-from workbook.journey.trends.model import OPEN, SHOWN, Drawing, Point, Series, Trend
+from workbook.journey.trends.model import (
+    NO_DATA,
+    OPEN,
+    SHOWN,
+    Drawing,
+    Point,
+    Series,
+    Trend,
+    nothing_yet,
+)
 from workbook.notebook.records import Item
 from workbook.pages import needs
 from workbook.pages.model import Group, Prompt
@@ -19,16 +28,20 @@ from workbook.pages.model import Group, Prompt
 SET, DUE, REACHED = "┌", "◇", "◆"
 """Signs of the day a goal was written down, of its date, and of that of one that was reached."""
 
+GOALS = nothing_yet(
+    "goals",
+    "Goals",
+    "Goals stand here with their checkpoints, from the day you write one down.",
+)
+
 LEGEND = "┌ written down   ○ checkpoint   ● passed   ◇ by when   ◆ reached   ┊ today"
 
 
 def goals(looked: Looked) -> Trend:
     """Each goal with the days that it names."""
-    empty = "Goals stand here with their checkpoints, from the day you write one down."
-    trend = Trend("goals", "Goals", f"No data yet. {empty}")
     group = looked.reading.pack.group(needs.GOALS)
     if group is None:
-        return trend
+        return GOALS
     home = once_place(looked.reading.pack.pages[group.page], looked.mentorship)
     words = goal_words(looked.reading, looked.mentorship)
     rows = []
@@ -39,17 +52,33 @@ def goals(looked: Looked) -> Trend:
         if points:
             rows.append(Series(name, tuple(points), _status(looked, item, group)))
     if not rows:
-        return trend
+        return GOALS
     return Trend(
-        trend.id,
-        trend.title,
+        GOALS.id,
+        GOALS.title,
         _says(rows, looked.today),
-        f"{len(rows)} goals" if len(rows) != 1 else "1 goal",
+        _count(len(rows)),
         Drawing.LINE,
         tuple(rows),
         legend=LEGEND,
         today=looked.today,
     )
+
+
+def goals_in_short(looked: Looked) -> str:
+    """The same in short; of each goal no more is read than that there is a day."""
+    group = looked.reading.pack.group(needs.GOALS)
+    if group is None:
+        return NO_DATA
+    home = once_place(looked.reading.pack.pages[group.page], looked.mentorship)
+    items = looked.reading.items(group, home)
+    points = (_points(looked, group, item, home.of_item(group, item)) for item in items)
+    count = sum(next(found, None) is not None for found in points)
+    return _count(count) if count else NO_DATA
+
+
+def _count(goals: int) -> str:
+    return f"{goals} goals" if goals != 1 else "1 goal"
 
 
 def _prompt(group: Group, key: str) -> Prompt | None:

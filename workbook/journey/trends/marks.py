@@ -13,7 +13,16 @@ from workbook.journey.meetings import meetings
 from workbook.journey.moments import day_of
 from workbook.journey.place import Place, meeting_place, once_place
 from workbook.journey.reading import Reading
-from workbook.journey.trends.model import OPEN, Drawing, Point, Series, Trend
+from workbook.journey.trends.model import (
+    COVERED,
+    NO_DATA,
+    OPEN,
+    Drawing,
+    Point,
+    Series,
+    Trend,
+    nothing_yet,
+)
 from workbook.journey.trends.runs import finished, is_covered
 from workbook.journey.trends.saying import arrow, course, day_words, figure
 from workbook.notebook.records import Value
@@ -22,6 +31,28 @@ from workbook.pages.model import Page, Prompt
 
 SCALE = (1, 5)
 """Of a mark whose prompt does not say."""
+
+CONFIDENCE = nothing_yet(
+    "confidence",
+    "Confidence",
+    "Each self-check ends by asking how sure you are; the marks will stand here.",
+)
+SOURCES = nothing_yet(
+    "sources",
+    "Sources of confidence",
+    "Self-checks ask what your confidence is built on; reflections can look closer.",
+)
+SURENESS = nothing_yet(
+    "sureness",
+    "Sure of your goals",
+    "A goal's card asks how sure you are of it, and a deep reflection asks again.",
+)
+HABITS = nothing_yet(
+    "habits", "Habits", "The self-check asks how often fourteen habits are true of you."
+)
+USEFUL = nothing_yet(
+    "useful", "Useful meetings", "After a meeting, “Looking back” asks how useful it was."
+)
 
 
 class Looked(Struct, frozen=True):
@@ -47,16 +78,14 @@ class Looked(Struct, frozen=True):
 
 def confidence(looked: Looked) -> Trend:
     """How sure one is that one can steer the mentorship: the mark of each finished self-check."""
-    empty = "Each self-check ends by asking how sure you are; the marks will stand here."
-    trend = Trend("confidence", "Confidence", f"No data yet. {empty}")
     found = looked.found(needs.CONFIDENCE)
     if found is None:
-        return trend
+        return CONFIDENCE
     prompt, page = found
     if is_covered(looked.reading, page, looked.mentorship):
-        return trend.covered(page.title)
+        return CONFIDENCE.covered(page.title)
     runs = finished(looked.reading, page, looked.mentorship)
-    return _marked(looked, trend, prompt, list(_marks(looked, prompt, runs)))
+    return _marked(looked, CONFIDENCE, prompt, list(_marks(looked, prompt, runs)))
 
 
 def _marks(looked: Looked, prompt: Prompt, places: Iterable[tuple[date, Place]]) -> Iterator[Point]:
@@ -86,22 +115,15 @@ def _marked(looked: Looked, trend: Trend, prompt: Prompt, points: list[Point]) -
 
 def sources(looked: Looked) -> Trend:
     """What confidence rests on: the sources that self-checks name and reflections look at."""
-    empty = "Self-checks ask what your confidence is built on; reflections can look closer."
-    trend = Trend("sources", "Sources of confidence", f"No data yet. {empty}")
     found = looked.found(needs.CONFIDENCE_FROM)
     if found is None:
-        return trend
+        return SOURCES
     prompt, page = found
     if is_covered(looked.reading, page, looked.mentorship):
-        return trend.covered(page.title)
-    checks = list(finished(looked.reading, page, looked.mentorship))
-    named = list(_chosen(looked, prompt, checks, "self-check"))
-    sides = looked.found(needs.REFLECTION_SECTIONS)
-    if sides is not None:
-        met = list(_reflections(looked, sides[1]))
-        named += _chosen(looked, sides[0], met, "looked at in a reflection", OPEN)
+        return SOURCES.covered(page.title)
+    named = list(_named(looked, prompt, page))
     if not named:
-        return trend
+        return SOURCES
     asked = len({point.place.entry for _, point in named if point.sign != OPEN})
     counts: dict[str, int] = {}
     rows = []
@@ -113,16 +135,43 @@ def sources(looked: Looked) -> Trend:
         words = f"{words}  ○ {again}".strip() if again else words
         rows.append(Series(choice.label, tuple(sorted(own, key=lambda p: p.day)), words))
     if not any(row.points for row in rows):
-        return trend
+        return SOURCES
     return Trend(
-        trend.id,
-        trend.title,
+        SOURCES.id,
+        SOURCES.title,
         _sources_say(counts, asked),
         f"{sum(1 for row in rows if row.points)} of {len(rows)}",
         Drawing.LINE,
         tuple(rows),
         legend="● a self-check named it   ○ a reflection looked at it more closely",
     )
+
+
+def sources_in_short(looked: Looked) -> str:
+    """The same in short; once every source was named, nothing more is read."""
+    found = looked.found(needs.CONFIDENCE_FROM)
+    if found is None:
+        return NO_DATA
+    prompt, page = found
+    if is_covered(looked.reading, page, looked.mentorship):
+        return COVERED
+    every = {choice.id for choice in prompt.choices}
+    missing = set(every)
+    for chosen, _ in _named(looked, prompt, page):
+        missing.discard(chosen)
+        if not missing:
+            break
+    return f"{len(every) - len(missing)} of {len(every)}" if missing != every else NO_DATA
+
+
+def _named(looked: Looked, prompt: Prompt, page: Page) -> Iterator[tuple[str, Point]]:
+    """Each source that a self-check named, then each that a reflection looked at."""
+    checks = finished(looked.reading, page, looked.mentorship)
+    yield from _chosen(looked, prompt, checks, "self-check")
+    sides = looked.found(needs.REFLECTION_SECTIONS)
+    if sides is not None:
+        met = _reflections(looked, sides[1])
+        yield from _chosen(looked, sides[0], met, "looked at in a reflection", OPEN)
 
 
 def _sources_say(counts: Mapping[str, int], asked: int) -> str:
@@ -140,7 +189,7 @@ def _sources_say(counts: Mapping[str, int], asked: int) -> str:
 def _chosen(
     looked: Looked,
     prompt: Prompt,
-    places: list[tuple[date, Place]],
+    places: Iterable[tuple[date, Place]],
     words: str,
     sign: str = "●",
 ) -> Iterator[tuple[str, Point]]:
@@ -152,8 +201,10 @@ def _chosen(
                 yield choice, Point(day, 1, words, place, prompt.local, sign, private)
 
 
-def _reflections(looked: Looked, page: Page) -> Iterator[tuple[date, Place]]:
-    for meeting in meetings(looked.reading, looked.mentorship):
+def _reflections(looked: Looked, page: Page, *, back: bool = False) -> Iterator[tuple[date, Place]]:
+    """The reflections on all meetings, the oldest first, or the other way round."""
+    every = meetings(looked.reading, looked.mentorship)
+    for meeting in reversed(every) if back else every:
         yield meeting.day, meeting_place(page, meeting.item.id, looked.mentorship)
 
 
@@ -162,14 +213,12 @@ def _reflections(looked: Looked, page: Page) -> Iterator[tuple[date, Place]]:
 
 def habits(looked: Looked) -> Trend:
     """The mean mark of each finished self-check, and which statements rose and fell most."""
-    empty = "The self-check asks how often fourteen habits are true of you."
-    trend = Trend("habits", "Habits", f"No data yet. {empty}")
     found = looked.found(needs.HABITS)
     if found is None:
-        return trend
+        return HABITS
     prompt, page = found
     if is_covered(looked.reading, page, looked.mentorship):
-        return trend.covered(page.title)
+        return HABITS.covered(page.title)
     statements = {choice.id: choice.label for choice in prompt.choices}
     low, top = prompt.scale or SCALE
     points, given = [], []
@@ -182,12 +231,12 @@ def habits(looked: Looked) -> Trend:
             points.append(Point(day, mean, words, place, prompt.local, private=private))
             given.append(marks)
     if not points:
-        return trend
+        return HABITS
     says = f"On average {course(points, top, looked.today)}"
     moved = _most_moved(given[0], given[-1], statements) if len(given) > 1 else ""
     series = (Series("", tuple(points)),)
     return Trend(
-        trend.id, trend.title, says, arrow(points), series=series, scale=(low, top), legend=moved
+        HABITS.id, HABITS.title, says, arrow(points), series=series, scale=(low, top), legend=moved
     )
 
 
@@ -209,8 +258,6 @@ def _most_moved(
 
 def sureness(looked: Looked) -> Trend:
     """How sure one is of each goal: by its card, and by every reflection that asked again."""
-    empty = "A goal's card asks how sure you are of it, and a deep reflection asks again."
-    trend = Trend("sureness", "Sure of your goals", f"No data yet. {empty}")
     goals = goal_words(looked.reading, looked.mentorship)
     marks: dict[str, list[Point]] = {goal: [] for goal in goals}
     for goal, point in (*_on_cards(looked), *_in_reflections(looked)):
@@ -222,11 +269,20 @@ def sureness(looked: Looked) -> Trend:
         if (points := sorted(found, key=lambda point: point.day))
     )
     if not rows:
-        return trend
+        return SURENESS
     says = _sure_says(rows, looked.today)
     short = rows[0].words if len(rows) == 1 else f"{len(rows)} goals"
     legend = "each figure is a mark"
-    return Trend(trend.id, trend.title, says, short, Drawing.LINE, rows, legend=legend)
+    return Trend(SURENESS.id, SURENESS.title, says, short, Drawing.LINE, rows, legend=legend)
+
+
+def sureness_in_short(looked: Looked) -> str:
+    """The same in short; where every goal's card has a mark, no reflection is read."""
+    goals = goal_words(looked.reading, looked.mentorship)
+    marked = {goal for goal, _ in _on_cards(looked) if goal in goals}
+    if len(goals) > 1 and len(marked) == len(goals):
+        return f"{len(goals)} goals"
+    return sureness(looked).short if goals else NO_DATA
 
 
 def _sure_says(rows: Sequence[Series], today: date) -> str:
@@ -271,28 +327,28 @@ def _in_reflections(looked: Looked) -> Iterator[tuple[str, Point]]:
     if found is None:
         return
     prompt, page = found
-    group = page.group(prompt.group or "")
+    group, name = page.group(prompt.group or ""), prompt.key
     for day, place in _reflections(looked, page):
-        for answer in looked.reading.snapshot.answers_of(place.entry):
-            item = looked.reading.snapshot.items.get(answer.key.item or 0)
-            if answer.key.prompt != prompt.key or item is None or group is None:
+        for key in looked.reading.snapshot.keys_of(place.entry):
+            item = looked.reading.snapshot.items.get(key.item or 0)
+            if key.prompt != name or item is None or group is None:
                 continue
+            answer = looked.reading.snapshot.answer(key)
             inside = place.of_item(group, item)
-            if isinstance(answer.value, int) and values.fits(prompt, answer.value):
+            mark = answer.value if answer is not None else None
+            if isinstance(mark, int) and values.fits(prompt, mark):
                 private = looked.reading.is_private(prompt, inside, answer)
-                yield str(item.id), _mark(day, answer.value, prompt, inside, private=private)
+                yield str(item.id), _mark(day, mark, prompt, inside, private=private)
 
 
 def useful(looked: Looked) -> Trend:
     """How useful each meeting was."""
-    empty = "After a meeting, “Looking back” asks how useful it was."
-    trend = Trend("useful", "Useful meetings", f"No data yet. {empty}")
     found = looked.found(needs.REFLECTION_USEFUL)
     if found is None:
-        return trend
+        return USEFUL
     prompt, page = found
     points = list(_marks(looked, prompt, _reflections(looked, page)))
-    drawn = _marked(looked, trend, prompt, points)
+    drawn = _marked(looked, USEFUL, prompt, points)
     if len(points) < 2:
         return drawn
     mean = sum(point.value for point in points) / len(points)
@@ -304,3 +360,16 @@ def useful(looked: Looked) -> Trend:
         f"on {day_words(best.day, looked.today)}."
     )
     return Trend(drawn.id, drawn.title, says, drawn.short, series=drawn.series, scale=drawn.scale)
+
+
+def useful_in_short(looked: Looked) -> str:
+    """The same in short: the first mark and the last one, whatever was given between them."""
+    found = looked.found(needs.REFLECTION_USEFUL)
+    if found is None:
+        return NO_DATA
+    prompt, page = found
+    first = next(_marks(looked, prompt, _reflections(looked, page)), None)
+    last = next(_marks(looked, prompt, _reflections(looked, page, back=True)), None)
+    if first is None or last is None:
+        return NO_DATA
+    return arrow([first] if first.place == last.place else [first, last])

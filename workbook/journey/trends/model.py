@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from enum import StrEnum
+from functools import cached_property
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -71,7 +72,7 @@ class Series(Struct, frozen=True):
     aim: int | None = None
 
 
-class Trend(Struct, frozen=True):
+class Trend(Struct, frozen=True, dict=True):
     """One thing followed over time.
 
     Attributes:
@@ -96,13 +97,13 @@ class Trend(Struct, frozen=True):
     legend: str = ""
     today: date | None = None
 
-    @property
+    @cached_property
     def points(self) -> tuple[Point, ...]:
         """All points, oldest first."""
         found = (point for series in self.series for point in series.points)
         return tuple(sorted(found, key=lambda point: point.day))
 
-    @property
+    @cached_property
     def private(self) -> bool:
         """Whether any point is private."""
         return any(point.private for point in self.points)
@@ -111,3 +112,14 @@ class Trend(Struct, frozen=True):
         """The same without what it shows, while a run of a page is being answered."""
         says = f"Hidden while you answer “{page}”: finish it, and everything is here again."
         return replace(self, says=says, short=COVERED, series=(), legend="")
+
+
+def nothing_yet(name: str, title: str, will_stand: str) -> Trend:
+    """A trend of which nothing is known yet.
+
+    Args:
+        name: Its name.
+        title: What it is about.
+        will_stand: What will stand there, and from when on.
+    """
+    return Trend(name, title, f"No data yet. {will_stand}")

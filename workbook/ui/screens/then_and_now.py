@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import partial
 from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.widgets import Static
 
 from workbook.journey.dates import short_day
 from workbook.journey.mentorships import mentor_name
@@ -25,6 +24,7 @@ from workbook.ui.entry_opening import open_entry
 from workbook.ui.prose import inline
 from workbook.ui.screens.at_once import AtOnce
 from workbook.ui.widgets.banner import Banner
+from workbook.ui.widgets.drawn_once import Scroll, Text
 from workbook.ui.widgets.key_line import KeyLine
 from workbook.ui.widgets.lines import TextLine
 from workbook.ui.widgets.lock import LOCK
@@ -40,8 +40,11 @@ MARKS = 14
 
 
 def looked(desk: Desk, mentorship: int | None) -> Looked:
-    """From where one looks back now."""
-    return Looked(desk.reading(), mentorship, desk.workbook.today(), desk.workbook.notebook.earlier)
+    """From where one looks back now; the same as long as nothing changes."""
+    reading, today = desk.reading(), desk.workbook.today()
+    earlier = desk.workbook.notebook.earlier
+    name = ("looked back", mentorship, today)
+    return reading.once(name, lambda: Looked(reading, mentorship, today, earlier))
 
 
 class ThenAndNowScreen(AtOnce[None]):
@@ -75,7 +78,7 @@ class ThenAndNowScreen(AtOnce[None]):
         """The title line, what there is, and the keys."""
         yield TitleLine("Then and now")
         yield Banner(self.desk)
-        with VerticalScroll(id="then-scroll", can_focus=False):
+        with Scroll(id="then-scroll", can_focus=False):
             yield Rows(id="then-topics", empty=Content(NOTHING))
         yield KeyLine()
 
@@ -100,10 +103,15 @@ class ThenAndNowScreen(AtOnce[None]):
         for topic in self._topics.values():
             heading = inline(topic.page) if topic.page != above else None
             above = topic.page
-            count = Content.styled(str(topic.count), QUIET)
-            rows.append(Row(topic.id, inline(one_line(topic.title)), count, above=heading))
+            tell = partial(self._row, topic, heading)
+            rows.append(Row(topic.id, Content(""), above=heading, tell=tell))
         self.query_one("#then-topics", Rows).show(rows)
         self.refresh_bindings()
+
+    def _row(self, topic: Topic, heading: Content | None) -> Row:
+        """What there is to look back on, and how often something was said, once it is in sight."""
+        count = Content.styled(str(topic.count), QUIET)
+        return Row(topic.id, inline(one_line(topic.title)), count, above=heading)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Nothing is opened where there is nothing yet."""
@@ -169,11 +177,11 @@ class StoryScreen(AtOnce[None]):
     def compose(self) -> ComposeResult:
         """The question, the times, the texts, and the keys."""
         yield TitleLine()
-        yield Static(id="story-title")
+        yield Text(id="story-title")
         yield Banner(self.desk)
-        with VerticalScroll(id="story-scroll", can_focus=False):
+        with Scroll(id="story-scroll", can_focus=False):
             yield Rows(id="story-times")
-        with VerticalScroll(id="story-text-scroll", can_focus=False):
+        with Scroll(id="story-text-scroll", can_focus=False):
             yield SideBySide(id="story-text")
         yield KeyLine()
 
@@ -195,7 +203,7 @@ class StoryScreen(AtOnce[None]):
         self._story = self._tell(looked(self.desk, self._mentorship))
         page = Content.assemble("Then and now › ", inline(one_line(self._story.page)))
         self.query_one(TitleLine).say(page)
-        self.query_one("#story-title", Static).update(inline(one_line(self._story.title)))
+        self.query_one("#story-title", Text).update(inline(one_line(self._story.title)))
         told = enumerate(self._story.sayings)
         empty = COVERED if self._story.covered else "Nothing was answered here so far."
         self.query_one("#story-times", Rows).show(
@@ -299,7 +307,7 @@ class StoryScreen(AtOnce[None]):
 
     def action_scroll_text(self, by: int) -> None:
         """Scroll what was said."""
-        scroll = self.query_one("#story-text-scroll", VerticalScroll)
+        scroll = self.query_one("#story-text-scroll", Scroll)
         scroll.scroll_relative(y=3 * by, animate=False)
 
     def action_back(self) -> None:

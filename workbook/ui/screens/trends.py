@@ -7,15 +7,14 @@ from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Container, Vertical, VerticalScroll
+from textual.containers import Vertical
 from textual.content import Content
 from textual.geometry import Region
-from textual.widgets import Static
 
 from workbook.journey.dates import short_day
 from workbook.journey.day_style import days_into_week, style_of
 from workbook.journey.mentorships import mentor_name
-from workbook.journey.trends.collecting import trends
+from workbook.journey.trends.collecting import Followed, followed
 from workbook.journey.trends.model import Drawing, Point, Trend
 from workbook.ui.commands import Where, bindings
 from workbook.ui.desk import Desk, LastSeen
@@ -24,6 +23,7 @@ from workbook.ui.looking_back import story_screen
 from workbook.ui.review_opening import open_review
 from workbook.ui.screens.at_once import AtOnce
 from workbook.ui.widgets.banner import Banner
+from workbook.ui.widgets.drawn_once import Ground, Line, Scroll, Text
 from workbook.ui.widgets.key_line import KeyLine
 from workbook.ui.widgets.lock import LOCK
 from workbook.ui.widgets.rows import Row, Rows, one_line
@@ -36,6 +36,10 @@ if TYPE_CHECKING:
 
 ON_A_POINT = frozenset({"open_point", "point", "that_week", "then_and_now"})
 """Actions that need a point."""
+
+
+class Picture(Vertical, Ground):
+    """The trend under the cursor, and what the point says that is chosen."""
 
 
 class TrendsScreen(AtOnce[None]):
@@ -63,20 +67,20 @@ class TrendsScreen(AtOnce[None]):
         self.desk = desk
         self._mentorship = mentorship
         self._seen = LastSeen()
-        self._trends: tuple[Trend, ...] = ()
+        self._followed: tuple[Followed, ...] = ()
         self._at: dict[str, int] = {}
 
     def compose(self) -> ComposeResult:
         """The title line, the list, the drawing, the point that is chosen, and the keys."""
         yield TitleLine("Trends")
         yield Banner(self.desk)
-        with Container(id="trends-body"):
-            with VerticalScroll(id="trends-scroll", can_focus=False):
+        with Line(id="trends-body"):
+            with Scroll(id="trends-scroll", can_focus=False):
                 yield Rows(id="trends-list")
-            with Vertical(id="trends-picture"):
-                with VerticalScroll(id="trends-chart-scroll", can_focus=False):
+            with Picture(id="trends-picture"):
+                with Scroll(id="trends-chart-scroll", can_focus=False):
                     yield TrendChart(id="trends-chart")
-                yield Static(id="trends-point")
+                yield Text(id="trends-point")
         yield KeyLine()
 
     def on_mount(self) -> None:
@@ -100,13 +104,13 @@ class TrendsScreen(AtOnce[None]):
         if not self._seen.changed(self.desk):
             return
         reading, today = self.desk.reading(), self.desk.workbook.today()
-        self._trends = trends(reading, self._mentorship, today)
+        self._followed = followed(reading, self._mentorship, today)
         name = one_line(mentor_name(reading, self._mentorship))
         self.query_one(TitleLine).say(state=Content(f"with {name}"))
         self.query_one("#trends-list", Rows).show(
             [
-                Row(trend.id, Content(trend.title), Content.styled(trend.short, "$text-muted"))
-                for trend in self._trends
+                Row(one.id, Content(one.title), Content.styled(one.short, "$text-muted"))
+                for one in self._followed
             ]
         )
         self._show_trend()
@@ -115,7 +119,7 @@ class TrendsScreen(AtOnce[None]):
     def trend(self) -> Trend | None:
         """The trend under the cursor."""
         cursor = self.query_one("#trends-list", Rows).cursor_id
-        return next((trend for trend in self._trends if trend.id == cursor), None)
+        return next((one.trend for one in self._followed if one.id == cursor), None)
 
     @property
     def chosen(self) -> Point | None:
@@ -134,13 +138,13 @@ class TrendsScreen(AtOnce[None]):
             return
         chart = self.query_one(TrendChart)
         chart.show(trend, chosen)
-        self.query_one("#trends-point", Static).update(self._point_words(trend, chosen))
+        self.query_one("#trends-point", Text).update(self._point_words(trend, chosen))
         self.refresh_bindings()
         self.call_after_refresh(self._show_chosen)
 
     def _show_chosen(self) -> None:
         """Keep the point that is chosen in sight; the sentence too, where there is room."""
-        scroll = self.query_one("#trends-chart-scroll", VerticalScroll)
+        scroll = self.query_one("#trends-chart-scroll", Scroll)
         line = self.query_one(TrendChart).chosen_line
         if line < scroll.size.height:
             scroll.scroll_home(animate=False)
@@ -206,7 +210,7 @@ class TrendsScreen(AtOnce[None]):
 
     def action_scroll_chart(self, by: int) -> None:
         """Scroll the drawing."""
-        scroll = self.query_one("#trends-chart-scroll", VerticalScroll)
+        scroll = self.query_one("#trends-chart-scroll", Scroll)
         scroll.scroll_relative(y=3 * by, animate=False)
 
     def action_back(self) -> None:

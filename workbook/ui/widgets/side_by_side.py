@@ -7,8 +7,9 @@ from itertools import zip_longest
 
 from textual.content import Content
 from textual.geometry import Size
-from textual.widget import Widget
+from textual.reactive import Reactive
 
+from workbook.ui.widgets.drawn_once import DrawnOnce
 from workbook.ui.widgets.lines import WIDEST, TextLine
 
 LEAST = 30
@@ -21,8 +22,10 @@ Text = Sequence[TextLine]
 """One of the texts, line by line."""
 
 
-class SideBySide(Widget):
+class SideBySide(DrawnOnce):
     """Texts that are compared."""
+
+    auto_links = Reactive(False)
 
     DEFAULT_CSS = """
     SideBySide { height: auto; }

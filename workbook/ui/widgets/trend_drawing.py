@@ -6,7 +6,7 @@ sign of its own.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from itertools import groupby
 
@@ -163,20 +163,26 @@ def _line(trend: Trend, width: int, chosen: Point | None) -> Drawn:
     spot, found = None, 0
     for series in trend.series:
         at = columns([point.day for point in series.points], first, last, room)
-        cells = [Content.styled("─", QUIET)] * room
+        cells = [("─", QUIET)] * room
         if trend.today is not None:
-            cells[columns([trend.today], first, last, room)[0]] = Content("┊")
+            cells[columns([trend.today], first, last, room)[0]] = ("┊", "")
         for point, column in zip(series.points, at, strict=True):
-            cells[column] = Content.styled(point.sign, "bold $accent")
+            cells[column] = (point.sign, "bold $accent")
         for point, column in zip(series.points, at, strict=True):
             if point is chosen:  # where several share a column it is the one to be seen
                 spot, found = column, len(lines) + 1
-                cells[column] = Content.styled(point.sign, "bold reverse")
+                cells[column] = (point.sign, "bold reverse")
         lines.append(_named(series, width))
-        lines.append(indent + Content("").join(cells))
+        lines.append(indent + _in_runs(cells))
     lines.append(indent + _below(spot, room))
     lines.append(indent + _ends(first, last, room))
     return Drawn(tuple(lines), found)
+
+
+def _in_runs(cells: Iterable[tuple[str, str]]) -> Content:
+    """Signs with their styles, as few pieces as they make: each is drawn by itself."""
+    runs = groupby(cells, key=lambda cell: cell[1])
+    return Content.assemble(*(("".join([sign for sign, _ in run]), style) for style, run in runs))
 
 
 def _named(series: Series, width: int) -> Content:
@@ -203,20 +209,20 @@ def _months(trend: Trend, width: int, chosen: Point | None) -> Drawn:
         found = len(lines) if here else found
         before = Content.styled("▸ ", "bold") if here else Content(" " * INDENT)
         name = Content.styled(f"{series.name:<{names}}  ", "" if series.points else QUIET)
-        signs = Content("").join(_signs(series, room, chosen)).truncate(room, pad=True)
+        signs = _in_runs(_signs(series, room, chosen)).truncate(room, pad=True)
         after = Content.styled(f"  {series.words}", QUIET)
         lines.append(Content.assemble(before, name, signs, after))
     return Drawn(tuple(lines), found)
 
 
-def _signs(series: Series, room: int, chosen: Point | None) -> Iterator[Content]:
-    """The signs of a month, from the first one for which there is room."""
+def _signs(series: Series, room: int, chosen: Point | None) -> Iterator[tuple[str, str]]:
+    """The signs of a month with their styles, from the first one for which there is room."""
     at = next((n for n, point in enumerate(series.points) if point is chosen), 0)
     start = max(0, at - room + 1)
     if not series.points and not series.aim:
-        yield Content.styled("·", QUIET)
+        yield "·", QUIET
     for point in series.points[start : start + room]:
         style = "bold reverse" if point is chosen else "bold $accent"
-        yield Content.styled(point.sign, style)
+        yield point.sign, style
     missing = (series.aim or 0) - len(series.points)
-    yield Content.styled("○" * max(0, missing), QUIET)
+    yield "○" * max(0, missing), QUIET
