@@ -6,7 +6,6 @@ from functools import partial
 from typing import Any
 
 import pytest
-from textual.widgets import Input
 
 from tests.effort import SOAK, soak_only
 from tests.ui.fields_app import (
@@ -23,6 +22,7 @@ from tests.ui.fields_app import (
 )
 from workbook.notebook.records import Column, Value
 from workbook.pages.model import AnswerType
+from workbook.ui.widgets.fields.entry import Entry
 from workbook.ui.widgets.fields.ratings import RatingsField
 from workbook.ui.widgets.fields.registry import FIELDS, make_field
 from workbook.ui.widgets.fields.text import Paper
@@ -185,7 +185,7 @@ async def test_the_focus_is_seen_without_colour_and_every_key_goes_where_it_belo
         app.keys.clear()
         await pilot.press("q", "c", "m")
         await pilot.pause()
-        texts = [part.value for part in field.query(Input)]
+        texts = [part.value for part in field.query(Entry)]
         texts += [part.text for part in field.query(Paper)]
         typed = any("qcm" in text for text in texts)
         assert typed == (answer_type in TEXT_TYPES), "letters are text where text can be typed"

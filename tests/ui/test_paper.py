@@ -14,7 +14,7 @@ from tests.effort import effort
 from tests.ui.fields_app import one_field, screen_lines, wait_for
 from workbook.pages.model import AnswerType
 from workbook.ui.widgets.fields import blinking
-from workbook.ui.widgets.fields.text import HERE, Paper
+from workbook.ui.widgets.fields.text import Paper
 
 TEXTS = (
     "",
@@ -226,7 +226,7 @@ def has_cursor(paper: Paper) -> bool:
 
 def is_here(paper: Paper) -> bool:
     """Whether frame and ground say that one is in it."""
-    here, styles = paper.get_component_styles(HERE), paper.styles
+    here, styles = paper.get_component_styles(Paper.HERE), paper.styles
     return (styles.border_left, styles.background) == (here.border_left, here.background)
 
 
@@ -238,6 +238,6 @@ async def test_frame_and_ground_tell_whether_one_is_in_it_in_every_theme() -> No
         await wait_for(pilot, lambda: is_here(paper) and paper.styles.background != dark, "light")
         paper.blur()
         await wait_for(pilot, lambda: not is_here(paper), "another frame and ground")
-        assert paper.styles.border_left != paper.get_component_styles(HERE).border_left
+        assert paper.styles.border_left != paper.get_component_styles(Paper.HERE).border_left
         paper.focus()
         await wait_for(pilot, lambda: is_here(paper), "frame and ground as before")

@@ -14,6 +14,7 @@ from textual.widgets.input import Selection
 
 from workbook.notebook.clean import clean
 from workbook.ui.widgets.fields.blinking import Blinking
+from workbook.ui.widgets.fields.shows_focus import ShowsFocus
 from workbook.ui.widgets.fields.undo import Moment, Steps
 
 LONGEST_LINE = 20_000
@@ -50,7 +51,7 @@ def is_too_long(text: str, app: App[Any]) -> bool:
     return True
 
 
-class Entry(Input):
+class Entry(ShowsFocus, Input, inherit_css=False):
     """An ``Input`` that loses nothing: a paste of several lines is joined, and said to be.
 
     Unlike the plain one it never selects everything when it gets the focus, so that the first
@@ -58,6 +59,13 @@ class Entry(Input):
     back; and one that is left shows its beginning.
     """
 
+    HERE = "entry--here"
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        "input--cursor",
+        "input--selection",
+        "input--placeholder",
+        HERE,
+    }
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+z,super+z", "undo", "undo", show=False),
         Binding("ctrl+y,super+y", "redo", "redo", show=False),

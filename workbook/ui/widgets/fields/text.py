@@ -26,6 +26,7 @@ from workbook.notebook.records import Value
 from workbook.ui.widgets.fields.base import Field, Words
 from workbook.ui.widgets.fields.blinking import Blinking
 from workbook.ui.widgets.fields.entry import unseen_sign
+from workbook.ui.widgets.fields.shows_focus import ShowsFocus
 from workbook.ui.widgets.fields.steady_bar import SteadyBar
 from workbook.ui.widgets.fields.undo import MOST_STEPS, begins_word
 
@@ -59,9 +60,6 @@ CURSOR_PART, SELECTION_PART = "text-area--cursor", "text-area--selection"
 LOOKS, MOST_LINES = 2, 200
 """How many looks, and how many lines in each, are remembered as they were drawn."""
 
-HERE = "paper--here"
-"""Whose frame and ground a paper has while one is in it."""
-
 NO_STYLE = Style()
 
 PROSE = TextAreaTheme(
@@ -77,13 +75,13 @@ Seen = tuple[str, int | None]
 """The words of a line, and at which of its signs the cursor is, if it is there."""
 
 
-class Paper(TextArea, inherit_css=False):
+class Paper(ShowsFocus, TextArea, inherit_css=False):
     """A ``TextArea`` for prose: soft wrapped, tab leaves, enter begins a new line.
 
-    Its styles are its own alone, as those of a plain one have many parts that prose has none of;
-    and what the focus changes in them is changed here, not worked out with all the others.
+    Its styles are its own alone, as those of a plain one have many parts that prose has none of.
     """
 
+    HERE = "paper--here"
     COMPONENT_CLASSES: ClassVar[set[str]] = {CURSOR_PART, SELECTION_PART, HERE}
 
     @dataclass
@@ -135,26 +133,19 @@ class Paper(TextArea, inherit_css=False):
             event.prevent_default()
             self.replace(sign, *self.selection, maintain_selection_offset=False)
 
-    def watch_has_focus(self, _has_focus: bool) -> None:
-        """Show whether one is in it."""
-        self._show_focus()
+    def show_focus(self) -> None:
+        """Show whether one is in it, in lines that are drawn for that."""
+        super().show_focus()
+        self._forget_lines()
 
     def notify_style_update(self) -> None:
-        """Another theme: all its styles are there anew after this."""
+        """Forget how it looked in other styles."""
         super().notify_style_update()
         self._looks.clear()
-        if self.has_focus:
-            self.call_next(self._show_focus)
-
-    def _show_focus(self) -> None:
-        self.styles.reset()
-        if self.has_focus:
-            self.styles.merge(self.get_component_styles(HERE))
-        self._forget_lines()
 
     def _forget_lines(self) -> None:
         """A text area keeps its lines as it drew them; those of a paper are kept by their look."""
-        super().notify_style_update()
+        TextArea.notify_style_update(self)
 
     def on_focus(self) -> None:
         """Blink, so that the cursor is found."""
