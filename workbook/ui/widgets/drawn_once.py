@@ -20,6 +20,9 @@ from textual.widgets import Static
 LOOKS = 8
 """How many looks of a widget are remembered as they were drawn."""
 
+PLAIN: LRUCache[Hashable, list[Strip]] = LRUCache(64)
+"""Lines of grounds without any edge, by their colour and where they stand."""
+
 
 def drawn_once() -> Reactive[Size]:
     """The ``virtual_size`` of a widget whose size follows from what it shows, and not beyond it.
@@ -105,10 +108,24 @@ class Ground(DrawnOnce):
     """What only holds other widgets: a ground, of which one line is drawn, as all are alike."""
 
     def draw_lines(self, crop: Region) -> list[Strip]:
-        """The ground: the same line again and again, unless it has an edge above or below."""
-        if self.gutter.top or self.gutter.bottom:
+        """The ground: the same line again and again, unless it has an edge above or below.
+
+        One without any edge looks like all others of its colour and width.
+        """
+        border, outline = self.styles.border.spacing, self.styles.outline.spacing
+        if border.height or outline.height:
             return super().draw_lines(crop)
-        return super().draw_lines(Region(crop.x, crop.y, crop.width, 1)) * crop.height
+        if border.width or outline.width:
+            return self._draw_line(crop) * crop.height
+        where = (self.outer_size.width, crop.x, crop.width)
+        look = (where, self.background_colors, self.app.theme, *self.get_line_filters())
+        line = PLAIN.get(look)
+        if line is None:
+            line = PLAIN[look] = self._draw_line(crop)
+        return line * crop.height
+
+    def _draw_line(self, crop: Region) -> list[Strip]:
+        return super().draw_lines(Region(crop.x, crop.y, crop.width, 1))
 
 
 class Text(DrawnOnce, Static):
