@@ -126,10 +126,42 @@ async def test_a_page_that_stays_does_nothing_and_only_the_last_ones_stay(
             driver.app.open_page(name)
             await driver.wait_for(lambda: getattr(driver.app.screen, "is_ready", False), name)
             await left(driver, NEVER)
-        await driver.wait_for(lambda: not first.is_attached, "the oldest gone")
+        assert first.place.page.id == "agreement", "it is taken for another page"
         driver.app.open_page("mentorship")
         await driver.shows("step 2 of", "There")
         assert driver.app.screen is not first
+
+
+async def test_a_page_in_the_place_of_another_is_as_if_that_had_never_been_there(
+    tmp_path: Path, rest: float
+) -> None:
+    begin(tmp_path)
+    async with running(tmp_path, page="mentorship") as driver:
+        await driver.press("ctrl+n")
+        await driver.type("For the figures")
+        taken = await left(driver, rest)
+        driver.app.open_page("goals")
+        await driver.shows("Some years on")
+        await left(driver, rest)
+        driver.app.open_page("agreement")
+        for sign in "We":  # a burst of keys is faster than the screen
+            driver.app.simulate_key(sign)
+        assert driver.app.screen is taken
+        await driver.wait_for(lambda: taken.is_ready, "the page")
+        await driver.shows("Agreement", "step 1 of 7", "In one sentence", "We")
+        assert "Why now" not in driver.text
+        await driver.type(" learn")
+        await driver.press("ctrl+n")
+        await driver.shows("step 2 of 7")
+        await driver.press("ctrl+b")
+        await driver.shows("step 1 of 7", "We learn")
+        await driver.press("escape")
+        driver.app.open_page("mentorship")
+        await driver.shows("step 2 of", "For the figures")
+        await driver.saved()
+        answers = driver.answers()
+        assert answers["mentorship/why"] == "For the figures"
+        assert "We learn" in answers.values()
 
 
 async def test_a_page_that_was_left_is_not_made_ready_any_more_as_the_program_ends(

@@ -28,6 +28,13 @@ WALKS: dict[str, tuple[str, list[str]]] = {
         "agreement",
         ["ctrl+n", "tab", "ctrl+o", "down", "enter", "f1", "escape", "f2", "ctrl+b"],
     ),
+    "one page in the place of another": (
+        "",
+        [
+            *["g", "ctrl+n", "escape", "down", "enter", "'Amara", "escape"],
+            *["down", "down", "down", "enter", "ctrl+n", "tab", "ctrl+b", "escape", "up", "enter"],
+        ],
+    ),
     "lists, and back home": ("", ["a", "escape", "d", "escape", "m", "escape", "g", "escape"]),
 }
 """A page, and keys; after a "'" comes what is typed before the next key."""

@@ -57,6 +57,9 @@ What one of them needs stands before it where both at once would keep a key wait
 MEETINGS = 30
 """Meetings of which a screen shows what they lack."""
 
+TOPICS = 30
+"""Rows of then and now that are seen at first."""
+
 
 def ahead(app: WorkbookApp) -> Iterator[None]:
     """Do a piece with each step, which takes some ten milliseconds at most."""
@@ -67,6 +70,8 @@ def ahead(app: WorkbookApp) -> Iterator[None]:
     yield from _read_lists(app)
     yield from _read_meetings(app)
     yield from _read_wins(app)
+    yield from _make_pages(app)
+    yield from _read_stories(app)
 
 
 def _read_pages(app: WorkbookApp) -> Iterator[None]:
@@ -108,7 +113,31 @@ def _read_meetings(app: WorkbookApp) -> Iterator[None]:
 
 def _read_wins(app: WorkbookApp) -> Iterator[None]:
     """Read what went well once: a preparation opens with one of that."""
-    from workbook.journey.past_win import found_wins
+    from workbook.journey.past_win import read_ahead
 
-    for _win in found_wins(app.desk.reading(), app.mentorship):
-        yield
+    yield from read_ahead(app.desk.reading(), app.mentorship)
+
+
+def _read_stories(app: WorkbookApp) -> Iterator[None]:
+    """Read what was said more than once: then and now opens with how often."""
+    from workbook.journey.then_and_now.topics import ahead as read_topics
+    from workbook.ui.screens.then_and_now import looked
+
+    yield from read_topics(looked(app.desk, app.mentorship), TOPICS)
+
+
+def _make_pages(app: WorkbookApp) -> Iterator[None]:
+    """Make the pages that one is likeliest to open: what comes next, the goals, the path."""
+    from workbook.ui.guide_opening import made_ahead
+    from workbook.ui.opening import page_meant
+    from workbook.ui.screens.home import HomeScreen
+
+    home = app.screen
+    view = home.view if isinstance(home, HomeScreen) else None
+    if view is None:
+        return
+    path = ((row.page, None) for row in view.path if not row.settled)
+    for page, item in ((view.next.page, view.next.item), ("goals", None), *path):
+        place = page_meant(app, page, item, app.mentorship)
+        if place is not None and app.screen is home:
+            yield from made_ahead(app, place)

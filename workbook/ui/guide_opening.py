@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any
 
 from textual.app import App
 
 from workbook.journey.place import Place
 from workbook.ui.desk import Desk
+from workbook.ui.screens.at_once import AtOnce
 from workbook.ui.staying import REST
 
 if TYPE_CHECKING:
+    from workbook.ui.app import WorkbookApp
     from workbook.ui.screens.guide import GuideScreen
 
 STAYING = ("guide", "other guide")
 """Names under which pages stay: the last one, and one beside it to go to and fro."""
+
+LOOKS = 500
+"""How often it is looked whether a piece of a page is made, a few milliseconds apart."""
 
 
 def open_guide(app: App[Any], desk: Desk, place: Place) -> None:
@@ -28,15 +34,55 @@ def open_guide(app: App[Any], desk: Desk, place: Place) -> None:
     from workbook.ui.screens.guide import GuideScreen
 
     stayed = _stayed(app) if place.item is None else {}
-    again = next((screen for screen in stayed.values() if screen.is_left_at(place)), None)
+    free = [screen for screen in stayed.values() if screen.is_free()]
+    again = next((screen for screen in free if screen.is_at(place)), None)
+    if again is None and free and len(stayed) == len(STAYING):
+        again = min(free, key=lambda screen: screen.left)
     if again is not None:
-        again.open_again()
+        again.open_again(place)
         app.push_screen(again)
         return
     screen = GuideScreen(desk, place)
     if place.item is None:
         _let_stay(app, screen, stayed)
     app.push_screen(screen)
+
+
+def made_ahead(app: WorkbookApp, place: Place) -> Iterator[None]:
+    """Make a page as if it had been left, piece by piece, while nobody presses a key.
+
+    Not all of it is made if there is no room for it, or as soon as one opens something else.
+
+    Args:
+        app: The app.
+        place: The page.
+    """
+    from workbook.ui.screens.guide import GuideScreen
+
+    home, stayed = app.screen, _stayed(app)
+    free = [name for name in STAYING if name not in stayed]
+    is_there = any(page.is_at(place) for page in stayed.values())
+    if not free or is_there or app.is_saying or not isinstance(home, AtOnce):
+        return
+    page = GuideScreen(app.desk, place)
+    app.install_screen(page, free[0])
+    app.call_next(home.mount_behind, page)
+    yield from _until(lambda: page.is_mounted)
+    if not page.is_mounted:
+        app.uninstall_screen(page)
+        return
+    page.call_next(page.get_ready)
+    yield from _until(lambda: page.is_made)
+    page.stand_ready()
+    yield from _until(page.is_free)
+
+
+def _until(is_done: Callable[[], bool]) -> Iterator[None]:
+    """Wait until something is done, but not for ever: it never is if the page goes again."""
+    for _ in range(LOOKS):
+        if is_done():
+            return
+        yield
 
 
 def _stayed(app: App[Any]) -> dict[str, GuideScreen]:

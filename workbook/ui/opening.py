@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from workbook.journey import edits
-from workbook.journey.place import Place, entry_place, once_place
+from workbook.journey.meant import meant
+from workbook.journey.place import Place, entry_place, meeting_place, once_place
 from workbook.journey.reading import Reading
 from workbook.notebook.records import Entry
 from workbook.pages import needs
@@ -20,6 +21,9 @@ KEPT_LISTS = tuple(
     group.partition("/")[0] for group in (needs.ACTIONS, needs.TOPICS, needs.FEEDBACK)
 )
 """The pages whose items have a list of their own."""
+
+ON_OTHER_SCREENS = (needs.MEETINGS.partition("/")[0], needs.NOTES)
+"""The other pages that don't open in the guide."""
 
 
 def open_page(
@@ -80,6 +84,25 @@ def open_as_page(
     _guide(app, place)
     if item is not None:
         _open_item(app, reading, page, place, item)
+
+
+def page_meant(
+    app: WorkbookApp, page_id: str, item: int | None, mentorship: int | None
+) -> Place | None:
+    """The page that opens in the guide where nothing has to be asked or made for that; else None."""
+    reading = app.desk.reading()
+    page = reading.pack.pages.get(page_id)
+    if page is None or mentorship is None or page_id in (*KEPT_LISTS, *ON_OTHER_SCREENS):
+        return None
+    if page.kind is Kind.EACH_TIME:
+        run = next((run for run in reading.runs(page, mentorship) if run.finished is None), None)
+        return entry_place(page, run, mentorship) if run is not None else None
+    if page.kind is not Kind.PER_MEETING:
+        return once_place(page, mentorship) if item is None else None
+    if item is None:
+        clear = meant(reading, page, (mentorship,), app.workbook.now()).clear
+        item = clear.item.id if clear is not None else None
+    return meeting_place(page, item, mentorship) if item is not None else None
 
 
 def _open_list(app: WorkbookApp, page_id: str, mentorship: int | None, item: int | None) -> None:

@@ -45,9 +45,14 @@ class PlainTextApp(App[str]):
     def _on_another_screen(self, _screen: Screen[object]) -> None:
         self.clear_notifications()
 
+    @property
+    def is_saying(self) -> bool:
+        """Whether something that was said in passing may still stand."""
+        return monotonic() < self._said_until
+
     def clear_notifications(self) -> None:
         """Take away what was said in passing; Textual would look for it also where all has gone."""
-        if monotonic() < self._said_until:
+        if self.is_saying:
             super().clear_notifications()
 
     def notify(

@@ -14,6 +14,9 @@ from textual.widget import Widget
 
 from workbook.ui.widgets.drawn_once import drawn_once
 
+DRAWN_FOR_ANOTHER = 2
+"""How often Textual draws a screen anew for one that opens over it and closes."""
+
 
 class AtOnce(Screen[ScreenResultType]):
     """What every screen is: one that is spared it what Textual does twice as one opens.
@@ -47,6 +50,9 @@ class AtOnce(Screen[ScreenResultType]):
 
     _changes_places = False
     """Whether it is being laid out and drawn for that."""
+
+    _not_covered = 0
+    """How often it is still to be drawn for a screen over it that never covers it."""
 
     def __init__(
         self,
@@ -95,11 +101,35 @@ class AtOnce(Screen[ScreenResultType]):
         if self._appears and not layout and not recompose:
             self._appears = False
             return self
+        if self._not_covered and repaint and not (regions or layout or recompose):
+            self._not_covered -= 1
+            return self
         if self._comes_back and repaint and not (regions or layout or recompose):
             self._comes_back = False
             self.post_message(messages.Update(self))
             return super().refresh(self.size.region)
         return super().refresh(*regions, repaint=repaint, layout=layout, recompose=recompose)
+
+    async def mount_behind(self, other: Screen[None]) -> None:
+        """Mount another screen, which must be installed, without anything being seen of it.
+
+        No screen is mounted but by being opened.  It is closed at once, before anything of it can
+        be drawn or any key can go to it, and this one hears nothing of having been covered.  If it
+        is covered by then, nothing is done.
+
+        Args:
+            other: The screen.
+        """
+        if not self.is_active:
+            return
+        covered = events.ScreenSuspend, events.ScreenResume
+        self.disable_messages(*covered)
+        self._not_covered = DRAWN_FOR_ANOTHER
+        self.app.push_screen(other)
+        closed = self.app.pop_screen()
+        self.enable_messages(*covered)
+        await closed
+        self._not_covered = 0
 
     @on(messages.Layout)
     @on(messages.Update)

@@ -66,6 +66,10 @@ class EarlyKeys(Base):
         """Keep the keys from now on, as if the screen were made only now; it has no focus."""
         self._ready, self._wanted, self._early = False, None, ()
 
+    def end_early(self) -> None:
+        """Keep no key any more: nobody has pressed one."""
+        self._ready = True
+
     def set_focus(
         self, widget: Widget | None, scroll_visible: bool = True, from_app_focus: bool = False
     ) -> None:

@@ -46,10 +46,11 @@ class GuideScreen(GuideStaying, GuideMoving, GuideTools):
         yield KeyLine()
 
     async def on_mount(self) -> None:
-        """Open at the place where the page was left."""
+        """Open at the place where the page was left; one that is made ahead waits for its visit."""
         self.desk.changed.subscribe(self, self._on_changed)
         self.desk.saved.subscribe(self, self._on_saved)
-        await self.open_page()
+        if self.is_open:
+            await self.open_page()
 
     def _on_saved(self, _state: SaveState) -> None:
         if self.steps and self.is_open:
@@ -57,6 +58,16 @@ class GuideScreen(GuideStaying, GuideMoving, GuideTools):
 
     async def _on_changed(self, _nothing: None) -> None:
         await self.refresh_page()
+
+    async def action_next_field(self) -> None:
+        """Go to the next field, which may be below what is there yet."""
+        await self.show_whole()
+        await super().action_next_field()
+
+    async def action_previous_field(self) -> None:
+        """The same, to the field before."""
+        await self.show_whole()
+        await super().action_previous_field()
 
     def action_leave(self) -> None:
         """Close what is open; then go back to where one came from."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from workbook.journey import past_win
+from workbook.journey.place import Place
 from workbook.journey.reading import Reading
 from workbook.journey.views import (
     AnswerView,
@@ -27,6 +28,7 @@ class GuideShowing(GuideQuick, GuideAhead):
 
     answered: PromptBlock | None = None
     _shown: str | None = None
+    _shown_of: Place | None = None
 
     def begin(self) -> None:
         """Begin a visit, whatever was done in one before."""
@@ -54,20 +56,21 @@ class GuideShowing(GuideQuick, GuideAhead):
         at = self.step_index
         step = self.steps[at]
         freed = self.pane.read_only and self.desk.read_only is None
-        anew = freed or step.id != self._shown
+        another = self._shown_of not in (None, self.place)
+        anew = freed or another or step.id != self._shown
         if anew and self.pane.step.region:
             self.draw_with_layout(self.pane, self.pane.step.region)
         top = self.pane.step.scroll_y
         inside = self.focused is None or self.pane in self.focused.ancestors
         if freed:
             self.pane.read_only = False
-        self.step_id = self._shown = step.id
+        self.step_id, self._shown, self._shown_of = step.id, step.id, self.place
         self.show_top(reading, at)
         self.show_rail(at)
-        await self.pane.show(self.shown(at, reading), anew=freed)
+        await self.pane.show(self.shown(at, reading), anew=freed or another)
         self.put_cursor()
         if anew:
-            self.make_ahead()
+            self.call_after_refresh(self.make_ahead)
         if freed:  # what was read is written in from now on, at the same place
             if inside:
                 self.pane.step.focus_edge()

@@ -14,6 +14,12 @@ from workbook.ui.screens.early_keys import EarlyKeys
 from workbook.ui.screens.guide_keeping import GuideKeeping
 from workbook.ui.staying import REST
 
+BETWEEN = 0.002
+"""Seconds between two blocks."""
+
+LAID_OUT = 0.1
+"""Seconds after which a page that nobody sees is laid out and was drawn for the first time."""
+
 
 class GuideStaying(EarlyKeys, GuideKeeping):
     """The part of the guide that opens it.
@@ -25,28 +31,50 @@ class GuideStaying(EarlyKeys, GuideKeeping):
 
     left = 0.0
     readying: Timer | None = None
+    _behind = False
 
     async def open_page(self) -> None:
         """Show the page, with the cursor where it was left."""
-        await self.refresh_page()
         spot = self.spot
+        self.pane.open(spot.prompt)
+        await self.refresh_page()
         if not (spot.prompt and self.pane.step.focus_name(spot.prompt)):
             self.pane.step.focus_edge()
         elif spot.place is not None:
             self.pane.step.return_to(spot.prompt, spot.place)
         self.take_early_keys()
-        self.make_ahead()
+        self.call_after_refresh(self.make_ahead)
+
+    async def show_whole(self) -> None:
+        """Show all of the step, where only what fills the screen is there yet."""
+        async with self.showing:
+            while self.is_open and not self.pane.step.is_whole:
+                await self._show_more()
+
+    async def _show_rest(self) -> None:
+        """Show what is below the screen, block by block, between which keys have their turn."""
+        async with self.showing:
+            if not self.is_open or self.pane.step.is_whole:
+                return
+            await self._show_more()
+        self.set_timer(BETWEEN, self._show_rest)
+
+    async def _show_more(self) -> None:
+        await self.pane.show_more(self.shown(self.step_index, self.desk.reading()))
 
     # -- staying -----------------------------------------------------------------------------------------
 
-    def is_left_at(self, place: Place) -> bool:
-        """Whether it stays for the next visit to a place, and would be made just so for it now."""
+    def is_at(self, place: Place) -> bool:
+        """Whether it is a place that it shows."""
+        return self.place.page is place.page and self.place == place
+
+    def is_free(self) -> bool:
+        """Whether it stays for the next visit, and would be made just so for it now."""
         today = self.desk.workbook.today()
         return (
             self.is_ready
             and not self.is_open
-            and self.place.page is place.page
-            and self.place == place
+            and not self._behind
             and self.size == self.app.size
             and self.pane.read_only is (self.desk.read_only is not None)
             and self.pane.today == today
@@ -57,6 +85,7 @@ class GuideStaying(EarlyKeys, GuideKeeping):
         """Bring what is to be seen into sight, as it comes to the front."""
         if self.is_ready:
             self.pane.step.see()
+            self.call_after_refresh(self._show_rest)
 
     def on_screen_suspend(self) -> None:
         """Get ready for the next visit, if that was a farewell and no other screen lies over it."""
@@ -78,8 +107,35 @@ class GuideStaying(EarlyKeys, GuideKeeping):
                 if self.app.is_running:
                     raise
 
-    def open_again(self) -> None:
-        """Open the page that stayed; called right before it comes to the front."""
+    @property
+    def is_made(self) -> bool:
+        """Whether its page is there to be shown, and nothing is being made of it just now."""
+        return bool(self.steps) and not self.showing.locked()
+
+    @property
+    def is_current(self) -> bool:
+        """Whether it can be seen, or is laid out as if it could."""
+        return self._behind or super().is_current
+
+    def stand_ready(self) -> None:
+        """Stand as if it had been left here, laid out already: one was never in it yet.
+
+        Textual lays a screen out when it draws it, and has every screen wait for its first drawing.
+        """
+        self.end_early()
+        self._behind = True
+        self.post_message(events.ScreenResume())
+        self.call_later(self.refresh)
+        self.set_timer(LAID_OUT, self._stand)
+
+    def _stand(self) -> None:
+        self._behind = False
+
+    def open_again(self, place: Place) -> None:
+        """Open the page that stayed, or another one in its place; it comes to the front next."""
+        if not self.is_at(place):
+            self.remove_class("-rail-open")
+            self.place = place
         if self.readying is not None:
             self.readying.stop()
             self.readying = None

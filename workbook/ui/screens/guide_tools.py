@@ -6,6 +6,7 @@ from functools import partial
 
 from workbook.journey import edits
 from workbook.journey.compare import is_by_hand
+from workbook.journey.place import Place
 from workbook.journey.raising import topic_of
 from workbook.journey.reading import Reading
 from workbook.journey.rivals import Rivals, at_field
@@ -25,14 +26,14 @@ ALREADY_COVERED = (
 class GuideTools(GuideKeeping):
     """The part of the guide that works on one answer."""
 
-    _older: tuple[Reading, bool] | None = None
+    _older: tuple[Reading, Place, bool] | None = None
 
     def has_older(self) -> bool:
         """Whether there are answers from older pages; looked up once, as each focus asks for it."""
         reading = self.desk.reading()
-        if self._older is None or self._older[0] is not reading:
-            self._older = reading, bool(older_answers(reading, self.place))
-        return self._older[1]
+        if self._older is None or self._older[0] is not reading or self._older[1] != self.place:
+            self._older = reading, self.place, bool(older_answers(reading, self.place))
+        return self._older[2]
 
     def _block(self) -> PromptBlock | None:
         """The prompt one is in, else the only one on the step; says so where there is none."""

@@ -59,7 +59,8 @@ class HomeScreen(AtOnce[None]):
         self._mentorship = mentorship
         self._switch_to = switch_to
         self._notices = notices
-        self._home: HomeView | None = None
+        self.view: HomeView | None = None
+        """What there is to show; None before anything is begun."""
         self._seen = LastSeen()
         self._was_left = False
         """Whether another screen was in front since it was composed with all there was to show."""
@@ -139,11 +140,11 @@ class HomeScreen(AtOnce[None]):
     def _draw(self) -> tuple[Drawn, Content]:
         """What there is to show now, and the notices."""
         reading, now, mentorship = self.desk.reading(), self.desk.workbook.now(), self._mentorship()
-        self._home = None
+        self.view = None
         if mentorship is not None:
-            self._home = home_view(reading, mentorship, now, MOST_TOPICS)
+            self.view = home_view(reading, mentorship, now, MOST_TOPICS)
         keys: Mapping[str, str] = getattr(self.app, "changed_keys", {})
-        drawn = draw_home(self._home, self.desk.workbook.today(), keys)
+        drawn = draw_home(self.view, self.desk.workbook.today(), keys)
         rivals = len(waiting(reading))
         choose = with_keys(f"{waiting_words(rivals)} · ‹home.choose› chooses what to keep", keys)
         notices = dict.fromkeys(
@@ -173,8 +174,8 @@ class HomeScreen(AtOnce[None]):
         """Open what a row is about."""
         self.app.clear_notifications()
         match list_id:
-            case "home-next" if self._home is not None:
-                self.desk.open_page(self._home.next.page, self._home.next.item)
+            case "home-next" if self.view is not None:
+                self.desk.open_page(self.view.next.page, self.view.next.item)
             case "home-path":
                 self.desk.open_page(row_id, None)
             case "home-actions":

@@ -62,6 +62,7 @@ class PromptBlock(Telling):
 
     Attributes:
         view: The prompt as it stands.
+        columns: What holds its fields, if it compares several; else None.
     """
 
     @dataclass
@@ -97,7 +98,7 @@ class PromptBlock(Telling):
         self._places = [field.place for field in self.fields()]
         self._as_made = True
         self._begin()
-        self._answer = self._fields[None] if len(view.slots) == 1 else self._columns()
+        self.columns = self._columns() if len(view.slots) > 1 else None
 
     def _begin(self) -> None:
         """Note what each field is opened with; what was typed before is over."""
@@ -122,8 +123,8 @@ class PromptBlock(Telling):
     def told(self) -> Iterator[tuple[str, Content | Widget]]:
         """The texts, the fields, and the line that unfolds."""
         yield "prompt-text", self._question()
-        yield "answer", self._answer
-        if len(self.view.slots) > 1:
+        yield "answer", self.columns or self._fields[None]
+        if self.columns is not None:
             yield "prompt-differs", self._difference()
         yield "prompt-remarks", self._remarks()
         yield FOLD, self._folded()

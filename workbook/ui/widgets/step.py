@@ -16,11 +16,13 @@ from textual.widget import Widget
 
 from workbook.journey.views import ElementView, StepView
 from workbook.ui.prose import inline, prose
+from workbook.ui.widgets.columns import Columns
 from workbook.ui.widgets.fields.rows import FieldRows
+from workbook.ui.widgets.first_look import FirstLook
 from workbook.ui.widgets.group_block import GroupBlock
 from workbook.ui.widgets.prompt_block import PromptBlock
 from workbook.ui.widgets.rows import Row, Rows
-from workbook.ui.widgets.step_blocks import Name, made, named
+from workbook.ui.widgets.step_blocks import Name, made, named, show_as_is
 from workbook.ui.widgets.telling import Telling
 
 TITLE = "step-title"
@@ -77,6 +79,8 @@ class Step(Telling):
         self._read_only = read_only
         self._heading = Content("")
         self._to_see: Callable[[], None] | None = None
+        self._waits = False
+        self._short: Columns | None = None
         self.blocks: dict[Name, Widget] = {}
         self.way_on = WayOn(quiet=True, classes="step-end")
         if shown is not None:
@@ -99,13 +103,23 @@ class Step(Telling):
         self._heading = Content("\n").join(parts)
         self.way_on.show([Row("on", Content(shown.end))])
 
-    async def show(self, shown: Shown, show: Callable[[Widget, ElementView], bool]) -> None:
+    async def show(
+        self,
+        shown: Shown,
+        show: Callable[[Widget, ElementView], bool],
+        enough: Callable[[list[str], list[Widget]], bool] | None = None,
+    ) -> None:
         """Show the step as it stands now; the cursor goes on in a block that takes another's place.
 
         Args:
             shown: What it shows.
             show: Lets a block show what is on the step; False where that takes another block.
+            enough: Tells by the names of the blocks, and those that were made for it, whether the
+                others can wait; None if nothing waits.
         """
+        if enough is None:
+            await self._show_short()
+        self._waits = False
         self._say_around(shown)
         self.tell()
         views = dict(named(shown.step))
@@ -114,6 +128,8 @@ class Step(Telling):
         focused: Widget | None = None
         for name, view in views.items():
             block = self.blocks.pop(name, None)
+            if block is None and self._waits:
+                continue
             if block is None or not show(block, view):
                 new.append(self._made(view, shown.step))
                 if block is not None:
@@ -121,6 +137,8 @@ class Step(Telling):
                     focused = new[-1] if block.has_focus_within else focused
                 block = new[-1]
             self.blocks[name] = block  # in the order of the step
+            self._waits = enough is not None and enough(self._names(), new)
+        self._waits = len(self.blocks) < len(views)
         if gone:
             await self.remove_children(gone)
         above: Widget | None = self._texts.get(TITLE)
@@ -131,6 +149,43 @@ class Step(Telling):
             above = blocks[-1]
         if focused is not None:
             self._focus(focused)
+
+    async def show_first(self, shown: Shown, lines: int, wanted: str) -> None:
+        """Show of an empty step what fills the screen: to make what is below may take far longer.
+
+        Args:
+            shown: What it shows.
+            lines: Lines of the screen.
+            wanted: The prompt or group that the cursor goes to, which is there in any case; "" for
+                the first.
+        """
+        self._say_around(shown)
+        first = FirstLook(self._heading, lines, wanted)
+        await self.show(shown, show_as_is, first.is_filled)
+        self._short = first.short
+        if not self.is_whole:  # its bar would come with a second layout, and make all narrower
+            self.show_vertical_scrollbar = True
+
+    async def show_more(self, shown: Shown) -> None:
+        """Show one more block, or more of the last one, where not all is there yet."""
+        if self._short is not None:
+            await self._show_short()
+        else:
+            await self.show(shown, show_as_is, lambda _names, new: bool(new))
+
+    async def _show_short(self) -> None:
+        short, self._short = self._short, None
+        if short is not None:
+            await short.show_rest()
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether all that is on it is there, and not only what fills the screen."""
+        return not self._waits and self._short is None
+
+    def _names(self) -> list[str]:
+        """The names of the blocks as the cursor's place names them."""
+        return [f"{kind}:{name}" for kind, name in self.blocks]
 
     def _made(self, view: ElementView, step: StepView) -> Widget:
         return made(view, step, self._today, read_only=self._read_only)

@@ -23,6 +23,10 @@ REST = 0.5
 """Seconds after which what is not kept goes: by then the step that was opened is drawn."""
 
 
+AROUND = 5
+"""Lines of the screen that are never the step's: the title and the keys, and blanks beside them."""
+
+
 class StepPane(Vertical, Ground):
     """One step in sight, and beside it those that one turns to next, each made and laid out.
 
@@ -43,6 +47,7 @@ class StepPane(Vertical, Ground):
         self._stale: set[str] = set()
         self._begins = False
         self._returns = ""
+        self._first: str | None = None
 
     def compose(self) -> ComposeResult:
         """The step, which is empty yet."""
@@ -80,6 +85,19 @@ class StepPane(Vertical, Ground):
         """
         self._begins, self._returns = True, returns
 
+    def open(self, wanted: str) -> None:
+        """Let the step that is shown next begin with what fills the screen, if it is made for that.
+
+        Args:
+            wanted: The name of the prompt or group that the cursor goes to; "" for the first.
+        """
+        self._first = wanted
+
+    async def show_more(self, shown: Shown) -> None:
+        """Show more of a step of which not all is there yet."""
+        with self.app.batch_update():
+            await self.step.show_more(shown)
+
     async def show(self, shown: Shown, *, anew: bool) -> None:
         """Show a step.
 
@@ -90,9 +108,11 @@ class StepPane(Vertical, Ground):
         step_id = shown.step.id
         with self.app.batch_update():
             turned = self._step_id not in ("", step_id)
+            fresh = anew or not self._step_id
             begins, self._begins = self._begins, False
+            first, self._first = self._first, None
             if anew:
-                await self._make_anew(shown)
+                await self._make_anew()
             elif turned:
                 await self._turn_to(shown)
             if begins:
@@ -105,13 +125,21 @@ class StepPane(Vertical, Ground):
                 show = partial(open_anew, returns=self._returns if begins else "")
             self._ahead.discard(step_id)
             self._stale.discard(step_id)
-            await self.step.show(shown, show)
+            if first is not None and fresh:
+                await self.step.show_first(shown, self.app.size.height - AROUND, first)
+            else:
+                await self.step.show(shown, show)
 
-    async def _make_anew(self, shown: Shown) -> None:
-        gone = (self.step, *self._kept.values())
-        self.step, self._kept = self._made(shown), {}
+    async def _make_anew(self) -> None:
+        """Begin with an empty step: nothing of the others is taken for it."""
+        self.step.turn(to=False)
+        self._let_go(self.step, *self._kept.values())
+        self.step, self._kept = self._made(None), {}
         await self.mount(self.step)
-        await self._forget(*gone)
+
+    def _let_go(self, *steps: Step) -> None:
+        """Take steps down that are out of sight, once the one that is shown is drawn."""
+        self.set_timer(REST, partial(self._forget, *steps))
 
     async def _turn_to(self, shown: Shown) -> None:
         """Put the step that is shown out of sight, and take this one out again if it is kept.
@@ -119,7 +147,10 @@ class StepPane(Vertical, Ground):
         That costs a fraction of taking its blocks down and making them anew.
         """
         self.step.turn(to=False)
-        self._kept[self._step_id] = self.step
+        if self.step.is_whole:
+            self._kept[self._step_id] = self.step
+        else:
+            self._let_go(self.step)
         kept = self._kept.pop(shown.step.id, None)
         if kept is None:
             self.step = self._made(shown)
