@@ -18,6 +18,7 @@ from pathlib import Path
 from tests.benchmarks.bench import Bench, Benchmark, tell
 from tests.benchmarks.commands import commands
 from tests.benchmarks.figures import Row
+from tests.benchmarks.firsts import firsts
 from tests.benchmarks.growth import DONE, grow
 from tests.benchmarks.idle import idle
 from tests.benchmarks.installed import install, prepare_environment
@@ -35,6 +36,7 @@ BENCHMARKS: dict[str, Benchmark] = {
     "start-peers": start_peers,
     "typing": typing,
     "moves": moves,
+    "firsts": firsts,
     "saves": saves,
     "search": search,
     "commands": commands,
