@@ -62,7 +62,7 @@ class LoggedRecords:
         """The superseded versions of a record worth showing, newest first, read from disk."""
         with self._lock:
             record = self._union.record(table, str(id))
-            if record is None:
+            if record is None or not record.past:
                 return ()
             past = self._logs.reread(record.past)
             return tuple(map(self._version, worth_showing(past, record.heads)))

@@ -183,6 +183,8 @@ class Notebook:
         with self._storage_lock:
             self._check_open()
             versions = self._storage.earlier(Table.ANSWERS.value, answer_id(key))
+        if not versions:  # as of most answers; what one says now is not read for that
+            return ()
         current = self.snapshot().answer(key)
         return told(versions, None if current is None else current.value)
 

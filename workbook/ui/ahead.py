@@ -57,9 +57,6 @@ What one of them needs stands before it where both at once would keep a key wait
 MEETINGS = 30
 """Meetings of which a screen shows what they lack."""
 
-TOPICS = 30
-"""Rows of then and now that are seen at first."""
-
 
 def ahead(app: WorkbookApp) -> Iterator[None]:
     """Do a piece with each step, which takes some ten milliseconds at most."""
@@ -71,7 +68,6 @@ def ahead(app: WorkbookApp) -> Iterator[None]:
     yield from _read_meetings(app)
     yield from _read_wins(app)
     yield from _make_pages(app)
-    yield from _read_stories(app)
 
 
 def _read_pages(app: WorkbookApp) -> Iterator[None]:
@@ -116,14 +112,6 @@ def _read_wins(app: WorkbookApp) -> Iterator[None]:
     from workbook.journey.past_win import read_ahead
 
     yield from read_ahead(app.desk.reading(), app.mentorship)
-
-
-def _read_stories(app: WorkbookApp) -> Iterator[None]:
-    """Read what was said more than once: then and now opens with how often."""
-    from workbook.journey.then_and_now.topics import ahead as read_topics
-    from workbook.ui.screens.then_and_now import looked
-
-    yield from read_topics(looked(app.desk, app.mentorship), TOPICS)
 
 
 def _make_pages(app: WorkbookApp) -> Iterator[None]:

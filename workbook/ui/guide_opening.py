@@ -71,8 +71,12 @@ def made_ahead(app: WorkbookApp, place: Place) -> Iterator[None]:
     if not page.is_mounted:
         app.uninstall_screen(page)
         return
-    page.call_next(page.get_ready)
+    page.call_next(page.get_ready_bit_by_bit)
     yield from _until(lambda: page.is_made)
+    for _ in page.steps[page.step_index].elements if page.is_made else ():
+        page.call_next(page.show_more)
+        yield
+        yield from _until(lambda: page.is_made)
     page.stand_ready()
     yield from _until(page.is_free)
 

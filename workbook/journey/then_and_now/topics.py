@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from functools import partial
-from itertools import chain, pairwise
+from itertools import pairwise
 
 from msgspec.structs import replace
 
@@ -44,23 +44,6 @@ def topics(looked: Looked) -> tuple[Topic, ...]:
         *(topic for page in pages for topic in _of_page(looked, page)),
         *(topic for topic in goals if topic.page == PUT_AWAY),
     )
-
-
-def ahead(looked: Looked, most: int) -> Iterator[None]:
-    """Look up what the topics are made of, a piece with each step.
-
-    Args:
-        looked: From where one will look back; it knows then what was looked up.
-        most: How many of them will be in sight at once.
-    """
-    pages = looked.reading.pack.pages.values()
-    found = chain(_goals(looked), _agreement(looked), *(_of_page(looked, page) for page in pages))
-    for topic in found:
-        yield
-        if topic.page != PUT_AWAY and most:
-            most -= 1
-            _ = topic.count
-            yield
 
 
 def _goals(looked: Looked) -> Iterator[Topic]:

@@ -115,12 +115,12 @@ class AtOnce(Screen[ScreenResultType]):
 
         No screen is mounted but by being opened.  It is closed at once, before anything of it can
         be drawn or any key can go to it, and this one hears nothing of having been covered.  If it
-        is covered by then, nothing is done.
+        is covered by then, or the other is no longer wanted, nothing is done.
 
         Args:
             other: The screen.
         """
-        if not self.is_active:
+        if not (self.is_active and self.app.is_screen_installed(other)):
             return
         covered = events.ScreenSuspend, events.ScreenResume
         self.disable_messages(*covered)

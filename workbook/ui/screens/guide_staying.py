@@ -47,20 +47,20 @@ class GuideStaying(EarlyKeys, GuideKeeping):
 
     async def show_whole(self) -> None:
         """Show all of the step, where only what fills the screen is there yet."""
-        async with self.showing:
-            while self.is_open and not self.pane.step.is_whole:
-                await self._show_more()
+        while self.is_open and not self.pane.step.is_whole:
+            await self.show_more()
 
     async def _show_rest(self) -> None:
         """Show what is below the screen, block by block, between which keys have their turn."""
-        async with self.showing:
-            if not self.is_open or self.pane.step.is_whole:
-                return
-            await self._show_more()
-        self.set_timer(BETWEEN, self._show_rest)
+        if self.is_open and not self.pane.step.is_whole:
+            await self.show_more()
+            self.set_timer(BETWEEN, self._show_rest)
 
-    async def _show_more(self) -> None:
-        await self.pane.show_more(self.shown(self.step_index, self.desk.reading()))
+    async def show_more(self) -> None:
+        """Show more of the step, where not all of it is there yet."""
+        async with self.showing:
+            if not self.pane.step.is_whole:
+                await self.pane.show_more(self.shown(self.step_index, self.desk.reading()))
 
     # -- staying -----------------------------------------------------------------------------------------
 
@@ -130,6 +130,11 @@ class GuideStaying(EarlyKeys, GuideKeeping):
 
     def _stand(self) -> None:
         self._behind = False
+
+    async def get_ready_bit_by_bit(self) -> None:
+        """Begin with what fills the screen: no key is to wait for all of a long step."""
+        self.pane.open("")
+        await self.get_ready()
 
     def open_again(self, place: Place) -> None:
         """Open the page that stayed, or another one in its place; it comes to the front next."""
