@@ -24,6 +24,9 @@ class GuideAhead(GuideDrawing):
     async def make_one(self) -> None:
         """Make one of the two, then leave the keys their turn."""
         self._making = None
+        if self.is_open and not self.pane.step.is_whole:  # what is seen comes first
+            self.make_ahead()
+            return
         async with self.showing:
             at = self.step_index
             beside = (n for n in (at + 1, at - 1) if 0 <= n < len(self.steps))

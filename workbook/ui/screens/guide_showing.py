@@ -70,7 +70,7 @@ class GuideShowing(GuideQuick, GuideAhead):
         await self.pane.show(self.shown(at, reading), anew=freed or another)
         self.put_cursor()
         if anew:
-            self.call_after_refresh(self.make_ahead)
+            self.make_ahead()
         if freed:  # what was read is written in from now on, at the same place
             if inside:
                 self.pane.step.focus_edge()

@@ -43,7 +43,7 @@ class GuideStaying(EarlyKeys, GuideKeeping):
         elif spot.place is not None:
             self.pane.step.return_to(spot.prompt, spot.place)
         self.take_early_keys()
-        self.call_after_refresh(self.make_ahead)
+        self.make_ahead()
 
     async def show_whole(self) -> None:
         """Show all of the step, where only what fills the screen is there yet."""

@@ -120,6 +120,11 @@ class Entry(ShowsFocus, Input, inherit_css=False):
             self.value = moment.text
             self.cursor_position = moment.cursor
 
+    def show_focus(self) -> None:
+        """Show whether one is in it."""
+        super().show_focus()
+        self.refresh()
+
     def on_blur(self) -> None:
         """Show the beginning."""
         self.scroll_to(x=0, animate=False, immediate=True)

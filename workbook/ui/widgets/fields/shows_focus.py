@@ -38,11 +38,10 @@ class ShowsFocus(Base):
             self.call_next(self.show_focus)
 
     def show_focus(self) -> None:
-        """Take the frame and the ground for one who is in it, or for nobody."""
+        """Take the frame and the ground for one who is in it, or for nobody; it draws itself then."""
         here = self.get_component_styles(self.HERE)
         for rule in RULES:
             if self.has_focus:
                 self.styles.set_rule(rule, here.get_rule(rule))
             else:
                 self.styles.clear_rule(rule)
-        self.refresh()
