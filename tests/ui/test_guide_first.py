@@ -77,6 +77,22 @@ async def test_a_long_step_opens_with_what_fills_the_screen(tmp_path: Path) -> N
 
 
 @pytest.mark.usefixtures("rest_waits")
+async def test_so_does_one_on_a_page_that_takes_the_place_of_another(tmp_path: Path) -> None:
+    begin(tmp_path)
+    async with running(tmp_path, page="mentorship") as driver:
+        await driver.shows("step 1 of")
+        taken = driver.app.screen
+        for page, words in (("goals", "Some years on"), ("agreement", "In one sentence")):
+            await driver.press("escape")
+            await driver.shows("Your path")
+            driver.app.open_page(page)
+            await driver.wait_for(lambda: getattr(driver.app.screen, "is_ready", False), page)
+            await driver.shows(words)
+        assert driver.app.screen is taken
+        assert not opened(driver).is_whole
+
+
+@pytest.mark.usefixtures("rest_waits")
 async def test_tab_goes_to_a_field_that_is_not_there_yet(tmp_path: Path) -> None:
     begin(tmp_path)
     async with running(tmp_path, page="agreement") as driver:
