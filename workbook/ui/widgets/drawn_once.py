@@ -110,14 +110,14 @@ class Ground(DrawnOnce):
     def draw_lines(self, crop: Region) -> list[Strip]:
         """The ground: the same line again and again, unless it has an edge above or below.
 
-        One without any edge looks like all others of its colour and width.
+        One without any edge looks like all others of its colour, width and gutter.
         """
         border, outline = self.styles.border.spacing, self.styles.outline.spacing
         if border.height or outline.height:
             return super().draw_lines(crop)
         if border.width or outline.width:
             return self._draw_line(crop) * crop.height
-        where = (self.outer_size.width, crop.x, crop.width)
+        where = (self.outer_size.width, self.gutter, crop.x, crop.width)
         look = (where, self.background_colors, self.app.theme, *self.get_line_filters())
         line = PLAIN.get(look)
         if line is None:
