@@ -61,6 +61,10 @@ class GuideBase(AtOnce[None]):
         """Whether one is in it, or comes back to it; else it only stays for the next visit."""
         return self in self.app.screen_stack
 
+    def is_at(self, place: Place) -> bool:
+        """Whether it is a place that it shows: one that was left may be taken for another."""
+        return self.place.page is place.page and self.place == place
+
     @property
     def step_index(self) -> int:
         """Where the current step stands among the visible ones; the first if it is gone."""

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from textual.timer import Timer
 
 from workbook.journey import edits, meeting_edits
 from workbook.journey.follows import following
+from workbook.journey.place import Place
 from workbook.pages import needs
 from workbook.ui.cursor import Spot
 from workbook.ui.desk import spot_name
@@ -124,11 +127,13 @@ class GuideKeeping(GuideShowing):
             )
             return
         done = edits.finished(reading, run, self.place, self.desk.workbook.now())
-        self.desk.saver.act(done, then=self._finished)
+        self.desk.saver.act(done, then=partial(self._finished, self.place))
 
-    def _finished(self) -> None:
+    def _finished(self, place: Place) -> None:
         self.app.clear_notifications()
-        self.app.notify(f"{self.place.page.title}: finished and kept.", markup=False)
+        self.app.notify(f"{place.page.title}: finished and kept.", markup=False)
+        if not self.is_at(place):  # by then it was left, and taken for another page
+            return
         if self.leads_on():
             self.preview()
         else:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from textual.widget import Widget
 
+from workbook.journey.place import Place
 from workbook.ui.screens.guide_keeping import GuideKeeping
 from workbook.ui.widgets.group_block import CardRows
 from workbook.ui.widgets.rows import Rows
@@ -88,11 +89,11 @@ class GuideMoving(GuideKeeping):
         self.step_id = self.steps[index].id
         await self.refresh_page()
         self.pane.step.focus_edge(at_end=at_end)
-        self.call_after_refresh(self._remember_arrival)
+        self.call_after_refresh(self._remember_arrival, self.place)
 
-    def _remember_arrival(self) -> None:
+    def _remember_arrival(self, place: Place) -> None:
         """Remember the step once it is drawn; one that was left by then is remembered already."""
-        if self.is_open:
+        if self.is_open and self.is_at(place):
             self.remember()
 
     async def action_next_step(self) -> None:

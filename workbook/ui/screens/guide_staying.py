@@ -10,12 +10,10 @@ from textual.timer import Timer
 
 from workbook.journey.day_style import style_of
 from workbook.journey.place import Place
+from workbook.ui.idle import BETWEEN
 from workbook.ui.screens.early_keys import EarlyKeys
 from workbook.ui.screens.guide_keeping import GuideKeeping
 from workbook.ui.staying import REST
-
-BETWEEN = 0.002
-"""Seconds between two blocks."""
 
 LAID_OUT = 0.1
 """Seconds after which a page that nobody sees is laid out and was drawn for the first time."""
@@ -63,10 +61,6 @@ class GuideStaying(EarlyKeys, GuideKeeping):
                 await self.pane.show_more(self.shown(self.step_index, self.desk.reading()))
 
     # -- staying -----------------------------------------------------------------------------------------
-
-    def is_at(self, place: Place) -> bool:
-        """Whether it is a place that it shows."""
-        return self.place.page is place.page and self.place == place
 
     def is_free(self) -> bool:
         """Whether it stays for the next visit, and would be made just so for it now."""
@@ -138,9 +132,7 @@ class GuideStaying(EarlyKeys, GuideKeeping):
 
     def open_again(self, place: Place) -> None:
         """Open the page that stayed, or another one in its place; it comes to the front next."""
-        if not self.is_at(place):
-            self.remove_class("-rail-open")
-            self.place = place
+        self.place = place
         if self.readying is not None:
             self.readying.stop()
             self.readying = None
